@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+    name: "debrief",
+    platforms: [.macOS(.v26)],
+    products: [.executable(name: "debrief", targets: ["debrief"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibPQ",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
+        ),
+        .target(
+            name: "Postgres",
+            dependencies: ["CLibPQ", logging],
+            swiftSettings: settings + [.strictMemorySafety()]
+        ),
+        .target(name: "EventSourcing", dependencies: [crypto], swiftSettings: settings),
+        .target(
+            name: "Schema",
+            path: "Schema",
+            resources: [.embedInCode("sql")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "EventStore",
+            dependencies: ["EventSourcing", "Postgres", "Schema", crypto, logging],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "debrief",
+            dependencies: ["EventSourcing", "EventStore", "Postgres", argumentParser, crypto, logging, subprocess],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["EventSourcing", "EventStore", "Postgres", logging, subprocess],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging], swiftSettings: settings),
+        .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"], swiftSettings: settings),
+        .testTarget(
+            name: "EventStoreTests",
+            dependencies: ["EventSourcing", "EventStore", "Postgres", "Schema", "TestSupport", crypto, logging],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["Postgres", "TestSupport", subprocess],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "EventSourcing", "EventStore", "Postgres", "TestSupport", argumentParser, crypto, logging, subprocess,
+            ],
+            path: "Tests/Benchmarks",
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
