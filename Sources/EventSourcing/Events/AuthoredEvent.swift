@@ -1,0 +1,45 @@
+/// What happened, as its author says it: not yet recorded, so without a position or a revision.
+package struct AuthoredEvent: Sendable, Equatable {
+    package let stream: StreamName
+    /// A dotted name, `observation.recorded`, at most 64 bytes.
+    package let type: String
+    /// The version of the shape of `data`, from 1.
+    package let dataVersion: Int32
+    /// The mission that it belongs to, if one: at most 64 bytes.
+    package let mission: String?
+    /// One minified I-JSON object (see ``JSONGrammar``).
+    package let data: String
+
+    /// - Throws: `RecordFault` for a type, version, mission or data that no record may have.
+    package init(
+        stream: StreamName,
+        type: String,
+        dataVersion: Int32 = 1,
+        mission: String? = nil,
+        data: String
+    ) throws(RecordFault) {
+        guard Self.isType(type) else { throw .eventType }
+        guard dataVersion >= 1 else { throw .attribute("dataversion") }
+        if let mission, !Self.isMission(mission) { throw .attribute("mission") }
+        guard data.utf8.count <= 65_536 else { throw .size }
+        do throws(JSONFault) { try JSONGrammar.check(data) } catch { throw .json(error) }
+        self.stream = stream
+        self.type = type
+        self.dataVersion = dataVersion
+        self.mission = mission
+        self.data = data
+    }
+
+    private static func isMission(_ mission: String) -> Bool {
+        (1...64).contains(mission.utf8.count) && !mission.utf8.contains(0) && !mission.hasNoncharacter
+    }
+
+    private static func isType(_ type: String) -> Bool {
+        let words = type.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return type.utf8.count <= 64 && words.count >= 2
+            && words.allSatisfy { word in
+                word.first?.isLowerCaseLetter == true
+                    && word.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
+            }
+    }
+}

@@ -1,0 +1,80 @@
+/// A point in time, to the microsecond, as records write it: `2026-11-23T16:22:01.123456Z`.
+package struct Instant: Sendable, Hashable {
+    /// Microseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+    package let microsecondsSince1970: Int64
+
+    package init(microsecondsSince1970: Int64) {
+        self.microsecondsSince1970 = microsecondsSince1970
+    }
+}
+
+extension Instant: Comparable {
+    package static func < (left: Instant, right: Instant) -> Bool {
+        left.microsecondsSince1970 < right.microsecondsSince1970
+    }
+}
+
+extension Instant: LosslessStringConvertible {
+    /// Reads the one form that records have: four digits of year, six decimals, a `Z`; nil for anything else.
+    package init?(_ description: String) {
+        let text = Array(description.utf8)
+        guard text.count == 27 else { return nil }
+        let separators: [(Int, UInt8)] = [
+            (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")), (10, UInt8(ascii: "T")), (13, UInt8(ascii: ":")),
+            (16, UInt8(ascii: ":")), (19, UInt8(ascii: ".")), (26, UInt8(ascii: "Z")),
+        ]
+        guard separators.allSatisfy({ text[$0.0] == $0.1 }),
+            let year = text.decimal(0..<4), let month = text.decimal(5..<7), let day = text.decimal(8..<10),
+            let hour = text.decimal(11..<13), let minute = text.decimal(14..<16), let second = text.decimal(17..<19),
+            let microsecond = text.decimal(20..<26),
+            let days = GregorianDay(year: year, month: month, day: day)?.daysSince1970,
+            hour < 24, minute < 60, second < 60
+        else { return nil }
+        let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second
+        self.init(microsecondsSince1970: seconds * 1_000_000 + microsecond)
+    }
+
+    package var description: String {
+        let (days, microseconds) = microsecondsSince1970.quotientAndRemainder(flooringBy: 86_400_000_000)
+        let day = GregorianDay(daysSince1970: days)
+        let (seconds, fraction) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+        var text: [UInt8] = []
+        text.reserveCapacity(27)
+        text.append(decimal: day.year, digits: 4, then: "-")
+        text.append(decimal: day.month, digits: 2, then: "-")
+        text.append(decimal: day.day, digits: 2, then: "T")
+        text.append(decimal: seconds / 3_600, digits: 2, then: ":")
+        text.append(decimal: seconds / 60 % 60, digits: 2, then: ":")
+        text.append(decimal: seconds % 60, digits: 2, then: ".")
+        text.append(decimal: fraction, digits: 6, then: "Z")
+        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    fileprivate func decimal(_ range: Range<Int>) -> Int64? {
+        var value: Int64 = 0
+        for byte in self[range] {
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+            value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+        }
+        return value
+    }
+
+    fileprivate mutating func append(decimal value: Int64, digits: Int, then separator: Unicode.Scalar) {
+        var divisor: Int64 = 1
+        for _ in 1..<digits { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
+            divisor /= 10
+        }
+        append(UInt8(ascii: separator))
+    }
+}
+
+extension Int64 {
+    func quotientAndRemainder(flooringBy divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+    }
+}

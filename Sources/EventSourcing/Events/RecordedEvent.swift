@@ -1,0 +1,66 @@
+package import Foundation
+
+/// A place in the log: from 1, without gaps, in the order of the commits.
+package typealias Position = Int64
+
+/// A place in a stream: from 0, without gaps.
+package typealias Revision = Int64
+
+/// An event as the log keeps it: the record, and the index of it that stands beside it.
+package struct RecordedEvent: Sendable, Equatable {
+    package let position: Position
+    /// When the log took it: never earlier than the event before it.
+    package let recordedAt: Instant
+    package let stream: StreamName
+    package let revision: Revision
+    package let type: String
+    package let mission: String?
+    package let actor: UUID
+    package let commandID: UUID
+    /// The line of JSON that is hashed, exported and shown; nil where it was redacted.
+    package let record: String?
+
+    package init(
+        position: Position,
+        recordedAt: Instant,
+        stream: StreamName,
+        revision: Revision,
+        type: String,
+        mission: String?,
+        actor: UUID,
+        commandID: UUID,
+        record: String?
+    ) {
+        self.position = position
+        self.recordedAt = recordedAt
+        self.stream = stream
+        self.revision = revision
+        self.type = type
+        self.mission = mission
+        self.actor = actor
+        self.commandID = commandID
+        self.record = record
+    }
+
+    /// Every attribute of the record.
+    /// - Throws: `RecordFault`: redacted, not a record, or saying other than the columns.
+    package func envelope() throws(RecordFault) -> Envelope {
+        guard let record else { throw .redacted }
+        let envelope = try Envelope(record: record)
+        let comparisons = [
+            ("position", envelope.position == position), ("recordedtime", envelope.recordedAt == recordedAt),
+            ("subject", envelope.stream == stream), ("revision", envelope.revision == revision),
+            ("type", envelope.type == type), ("mission", envelope.mission == mission),
+            ("actor", envelope.actor == actor), ("commandid", envelope.commandID == commandID),
+        ]
+        if let differing = comparisons.first(where: { !$0.1 }) { throw .disagreement(differing.0) }
+        return envelope
+    }
+
+    /// The record's `data`, decoded; the other attributes are only passed over.
+    /// - Throws: `RecordFault` where there is no record to read, `DecodingError` where the data has another shape.
+    package func data<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
+        guard let record else { throw RecordFault.redacted }
+        return try JSONDecoder().decode(type, from: RecordScanner.data(of: record))
+    }
+}

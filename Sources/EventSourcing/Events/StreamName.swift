@@ -1,0 +1,61 @@
+package import Foundation
+
+/// The name of a stream, `category/name`: `observation/0197f3a1-…`, `mission/MINUSMA`.
+///
+/// The category is a lower-case word of at most 32 bytes, the name anything but empty, without U+0000 and
+/// noncharacters; the whole at most 256 bytes of UTF-8. Two names are the same when their bytes are.
+package struct StreamName: Sendable {
+    package let rawValue: String
+
+    /// - Throws: `RecordFault.streamName` for text that isn't a stream's name.
+    package init(_ rawValue: String) throws(RecordFault) {
+        let text = rawValue.utf8
+        let slash = text.firstIndex(of: UInt8(ascii: "/")) ?? text.startIndex
+        let category = text[..<slash]
+        guard (1...32).contains(category.count), text.count <= 256, text.count > category.count + 1,
+            let first = category.first, first.isLowerCaseLetter,
+            category.allSatisfy({ $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "_") }),
+            !text.contains(0), !rawValue.hasNoncharacter
+        else { throw .streamName }
+        self.rawValue = rawValue
+    }
+
+    /// The stream of an aggregate that is known by a UUID.
+    /// - Throws: `RecordFault.streamName` for a category that isn't a lower-case word.
+    package init(category: String, id: UUID) throws(RecordFault) {
+        try self.init("\(category)/\(id.uuidString.lowercased())")
+    }
+
+    /// For names that a database already checked.
+    package init(stored rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    package var category: Substring {
+        rawValue.prefix { $0 != "/" }
+    }
+}
+
+extension StreamName: Hashable, Comparable {
+    // String's own equality is canonical equivalence: two names of different bytes would be one key.
+    package static func == (left: StreamName, right: StreamName) -> Bool {
+        left.rawValue.utf8.elementsEqual(right.rawValue.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for byte in rawValue.utf8 { hasher.combine(byte) }
+    }
+
+    package static func < (left: StreamName, right: StreamName) -> Bool {
+        left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    }
+}
+
+extension StreamName: CustomStringConvertible {
+    package var description: String { rawValue }
+}
+
+extension UInt8 {
+    var isLowerCaseLetter: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
+    var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+}
