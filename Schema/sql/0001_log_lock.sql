@@ -1,1 +1,0 @@
-CREATE TABLE {schema}.log_lock ();

@@ -1,0 +1,111 @@
+import EventSourcing
+package import Foundation
+import Logging
+import Postgres
+
+/// An organisation's log: events are appended, read and followed, and never change.
+///
+/// One instance serves a process: it gathers what is appended at the same time into common commits.
+package final class EventStore: Sendable {
+    let pool: Pool
+    let schema: String
+    let logger: Logger
+    let appender: Appender
+    let partitions: PartitionKeeper
+    let signal: LogSignal
+
+    init(
+        _ pool: Pool,
+        organisation: OrganisationName,
+        logger: Logger,
+        notifications: ConnectionConfiguration?,
+        pollInterval: Duration
+    ) {
+        self.pool = pool
+        self.logger = logger
+        let schema = organisation.rawValue
+        self.schema = schema
+        partitions = PartitionKeeper(pool: pool, schema: schema, logger: logger)
+        let signal = LogSignal(
+            pool: pool,
+            channel: schema,
+            notifications: notifications,
+            pollInterval: pollInterval,
+            logger: logger
+        )
+        self.signal = signal
+        appender = Appender(pool: pool, schema: schema, partitions: partitions) { signal.committed($0) }
+    }
+
+    /// Ends what listens; appends that were accepted are finished.
+    package func shutdown() async {
+        await appender.drain()
+        await signal.stop()
+    }
+
+    /// Records a request, durably, or nothing of it.
+    ///
+    /// - Returns: Its first answer, also when this command id was recorded before.
+    /// - Throws: `AppendError`.
+    package func append(_ request: AppendRequest) async throws(AppendError) -> AppendResult {
+        try request.check()
+        return try await appender.append(request).get()
+    }
+
+    /// The first answer to a command; nil where it isn't recorded.
+    package func answer(to commandID: UUID) async throws -> AppendResult? {
+        let unknownDigest: [UInt8]? = nil
+        return try await pool.withSession { [schema] session in
+            // The columns stand as `append` returns them, so that one reader reads both.
+            try session.query(
+                """
+                SELECT 1, 'repeated', a.first_position, a.last_position, a.recorded_at, a.event_stream, a.revisions, a.numbers, a.result
+                FROM \(identifier: schema).answer(\(commandID), \(unknownDigest as [UInt8]?)) a
+                """
+            ).first.map { try AppendResult($0, streams: nil, isRepeat: true) }
+        }
+    }
+
+    /// Makes the next partition of the log when it is time; appends see to it by themselves.
+    package func ensurePartitions() async throws {
+        try await partitions.ensure()
+    }
+
+    /// Takes the record from an event, for ever: what was typed into open text by mistake.
+    ///
+    /// The request is one `event.redacted` whose data names the `position` (as a string), the `reason`, and who
+    /// approved (`approvedby`, a UUID other than the actor's).
+    ///
+    /// - Returns: Where the redaction is recorded.
+    /// - Throws: `AppendError`; `.invalid` where the request says none of that, and then nothing is recorded.
+    package func redact(with request: AppendRequest) async throws(AppendError) -> AppendResult {
+        try request.check()
+        let batch = AppendBatch([request])
+        let statement = batch.statement(schema: schema, sentAt: .now)
+        do {
+            let (result, position) = try await pool.transaction { [schema] session in
+                let result = try batch.outcomes(from: try session.query(statement))[0].get()
+                guard let position = result.positions?.upperBound else {
+                    throw AppendError.invalid("a redaction is an event, and the request has none")
+                }
+                try session.query("SELECT \(identifier: schema).redact(\(position))")
+                return (result, position)
+            }
+            signal.committed(position)
+            partitions.reached(position)
+            return result
+        } catch let error as AppendError {
+            throw error
+        } catch let error as PostgresError {
+            throw error.sqlState == "DB008" ? .invalid(error.message) : AppendError(redacting: error)
+        } catch {
+            throw .unavailable(PostgresError(.connection, "\(error)"))
+        }
+    }
+}
+
+extension AppendError {
+    fileprivate init(redacting error: PostgresError) {
+        self = error.kind == .outcomeUnknown ? .outcomeUnknown(error) : AppendError(error)
+    }
+}

@@ -1,0 +1,180 @@
+package import Logging
+package import Postgres
+package import Schema
+
+/// Brings an organisation's schema up to this program's version, as a login that may create roles and schemas.
+package struct Migrator: Sendable {
+    /// Rows of one partition of the log, where nobody says otherwise.
+    package static let standardPartitionRows: Int64 = 10_000_000
+
+    private let configuration: ConnectionConfiguration
+    private let organisation: OrganisationName
+    private let partitionRows: Int64
+    private let migrations: [Migration]
+    private let logger: Logger
+
+    package init(
+        configuration: ConnectionConfiguration,
+        organisation: OrganisationName,
+        logger: Logger,
+        partitionRows: Int64 = standardPartitionRows,
+        migrations: [Migration] = Migration.all
+    ) {
+        self.configuration = configuration
+        self.organisation = organisation
+        self.partitionRows = partitionRows
+        self.migrations = migrations
+        self.logger = logger
+    }
+
+    /// Applies what is pending, all or nothing; several servers may come at once, and the first does it.
+    ///
+    /// - Parameter source: The organisation's URI, which every record bears; kept from the first migration on.
+    /// - Returns: What was applied now.
+    /// - Throws: `SchemaError` for a schema of another debrief; `PostgresError`.
+    @discardableResult
+    package func migrate(source: String) async throws -> [Migration] {
+        try await connected { pool in
+            try await pool.transaction(timeout: .seconds(600)) { session in
+                try lock(session)
+                let pending = try pending(in: session)
+                guard !pending.isEmpty else { return [] }
+                try makeRoles(session)
+                try makeExtensions(session)
+                try session.execute(
+                    "CREATE SCHEMA IF NOT EXISTS \(sql: schema) AUTHORIZATION \(identifier: organisation.role(.owner))"
+                )
+                try session.execute("SET LOCAL ROLE \(identifier: organisation.role(.owner))")
+                try makeMigrationsTable(session)
+                for migration in pending { try apply(migration, in: session) }
+                try session.execute(
+                    """
+                    INSERT INTO \(sql: schema).organisation (source, partition_rows) VALUES (\(source), \(partitionRows))
+                    ON CONFLICT (is_only_row) DO NOTHING
+                    """
+                )
+                try session.query("SELECT \(sql: schema).ensure_partitions()")
+                return pending
+            }
+        }
+    }
+
+    /// What `migrate` would apply.
+    /// - Throws: as `migrate`.
+    package func pending() async throws -> [Migration] {
+        try await connected { pool in
+            try await pool.withSession { session in try pending(in: session) }
+        }
+    }
+
+    /// Makes the organisation's roles where they are missing, as `migrate` does first: what is restored wants its
+    /// owner.
+    /// - Throws: `PostgresError`.
+    package func makeRoles() async throws {
+        try await connected { pool in
+            try await pool.transaction { session in
+                try lock(session)
+                try makeRoles(session)
+            }
+        }
+    }
+
+    private func connected<Outcome>(_ body: (Pool) async throws -> Outcome) async throws -> Outcome {
+        let pool = Pool(configuration, size: 1, logger: logger)
+        do {
+            let outcome = try await body(pool)
+            await pool.shutdown()
+            return outcome
+        } catch {
+            await pool.shutdown()
+            throw error
+        }
+    }
+
+    private var schema: SQL { "\(identifier: organisation.rawValue)" }
+
+    /// Five servers that start at once wait here for the first. Not on the way of appends: whoever holds it for long
+    /// keeps out migrations and nothing else.
+    private func lock(_ session: borrowing Session) throws {
+        try session.execute("SET LOCAL lock_timeout = '120s'")
+        try session.query("SELECT pg_advisory_xact_lock(hashtextextended('debrief migrate', 0))")
+    }
+
+    private func pending(in session: borrowing Session) throws -> [Migration] {
+        try AppliedMigrations(of: organisation, in: session).pending(of: migrations)
+    }
+
+    /// Roles outlive a database and are shared by those of a cluster, so some may be there.
+    private func makeRoles(_ session: borrowing Session) throws {
+        for role in Role.allCases {
+            let name = organisation.role(role)
+            let statement: SQL = """
+                DO $$ BEGIN
+                    CREATE ROLE \(identifier: name) NOLOGIN;
+                    ALTER ROLE \(identifier: name) SET statement_timeout = '5min';
+                    ALTER ROLE \(identifier: name) SET idle_in_transaction_session_timeout = '5min';
+                EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+                END $$
+                """
+            try session.execute(statement)
+        }
+        let isMember = try session.query("SELECT pg_has_role(\(organisation.role(.owner)), 'MEMBER')").first?.decode(
+            0,
+            as: Bool.self
+        )
+        if isMember != true { try session.execute("GRANT \(identifier: organisation.role(.owner)) TO CURRENT_USER") }
+    }
+
+    /// Search wants both. Where the server doesn't have them or this login may not make them, doctor says so; the log
+    /// does without.
+    private func makeExtensions(_ session: borrowing Session) throws {
+        for name in ["unaccent", "pg_trgm"] {
+            let isThere = try session.query("SELECT EXISTS (SELECT FROM pg_extension WHERE extname = \(name))").first?
+                .decode(0, as: Bool.self)
+            guard isThere != true else { continue }
+            try session.script(
+                """
+                DO $$ BEGIN
+                    CREATE SCHEMA IF NOT EXISTS extensions;
+                    GRANT USAGE ON SCHEMA extensions TO PUBLIC;
+                    CREATE EXTENSION IF NOT EXISTS \(name) WITH SCHEMA extensions;
+                EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
+                    RAISE NOTICE 'the extension \(name) could not be made: %', SQLERRM;
+                END $$
+                """
+            )
+        }
+    }
+
+    private func makeMigrationsTable(_ session: borrowing Session) throws {
+        try session.execute(
+            """
+            CREATE TABLE IF NOT EXISTS \(sql: schema).migrations (
+                number integer PRIMARY KEY,
+                name text NOT NULL,
+                checksum bytea NOT NULL,
+                applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
+            )
+            """
+        )
+    }
+
+    private func apply(_ migration: Migration, in session: borrowing Session) throws {
+        var text = migration.sql.replacing("{schema}", with: schema.text)
+        for role in Role.allCases {
+            let name: SQL = "\(identifier: organisation.role(role))"
+            text.replace("{\(role.rawValue)}", with: name.text)
+        }
+        try session.script(text)
+        try session.execute(
+            """
+            INSERT INTO \(sql: schema).migrations (number, name, checksum)
+            VALUES (\(migration.number), \(migration.name), \(migration.checksum))
+            """
+        )
+        logger.info(
+            "applied migration \(migration.number) \(migration.name)",
+            metadata: ["organisation": "\(organisation)"]
+        )
+    }
+}

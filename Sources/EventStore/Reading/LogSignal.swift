@@ -1,0 +1,156 @@
+import EventSourcing
+import Foundation
+import Logging
+import Postgres
+import Synchronization
+
+/// Tells followers that there may be something new: at once where this process appended it, by NOTIFY where another
+/// did, and after the poll interval in any case. A signal that is lost costs one interval.
+final class LogSignal: Sendable {
+    /// One follower's ear. A signal that comes while nobody waits is kept.
+    final class Subscription: Sendable {
+        private struct State {
+            var isRung = false
+            var waiting: CheckedContinuation<Void, Never>?
+        }
+
+        fileprivate let id = UUID()
+        private let signal: LogSignal
+        private let state = Mutex(State())
+
+        fileprivate init(signal: LogSignal) {
+            self.signal = signal
+        }
+
+        deinit {
+            signal.remove(id)
+        }
+
+        /// Until a signal, the poll interval or the end of the task.
+        func wait() async {
+            let timer = Task { [interval = signal.pollInterval, weak self] in
+                try? await Task.sleep(for: interval)
+                self?.ring()
+            }
+            await withTaskCancellationHandler {
+                await withCheckedContinuation { continuation in
+                    let isRung = state.withLock { state in
+                        if !state.isRung { state.waiting = continuation }
+                        return state.isRung
+                    }
+                    if isRung { continuation.resume() }
+                }
+            } onCancel: {
+                ring()
+            }
+            timer.cancel()
+            state.withLock { $0.isRung = false }
+        }
+
+        fileprivate func ring() {
+            let waiting = state.withLock { state in
+                state.isRung = true
+                defer { state.waiting = nil }
+                return state.waiting
+            }
+            waiting?.resume()
+        }
+    }
+
+    /// Kept as long as its follower keeps it.
+    private struct Ear {
+        weak var subscription: Subscription?
+    }
+
+    private struct State {
+        var ears: [UUID: Ear] = [:]
+        var listening: Task<Void, Never>?
+        var announced: Position = 0
+        var reached: Position = 0
+        var isAnnouncing = false
+    }
+
+    private let state = Mutex(State())
+    private let pool: Pool
+    private let channel: String
+    private let listener: Listener?
+    private let logger: Logger
+    fileprivate let pollInterval: Duration
+
+    init(pool: Pool, channel: String, notifications: ConnectionConfiguration?, pollInterval: Duration, logger: Logger) {
+        self.pool = pool
+        self.channel = channel
+        self.pollInterval = pollInterval
+        self.logger = logger
+        listener = notifications.map { Listener($0, channels: [channel], logger: logger) }
+    }
+
+    func subscribe() -> Subscription {
+        let subscription = Subscription(signal: self)
+        state.withLock { state in
+            state.ears[subscription.id] = Ear(subscription: subscription)
+            if let listener, state.listening == nil { state.listening = listen(to: listener) }
+        }
+        return subscription
+    }
+
+    func stop() async {
+        let listening = state.withLock { state in
+            defer { state.listening = nil }
+            return state.listening
+        }
+        listening?.cancel()
+        await listener?.stop()
+    }
+
+    /// This process appended up to here, durably: its own followers know at once, the others by a NOTIFY, one for all
+    /// that came meanwhile.
+    func committed(_ position: Position) {
+        ring()
+        let isDue = state.withLock { state in
+            state.reached = max(state.reached, position)
+            defer { state.isAnnouncing = true }
+            return !state.isAnnouncing
+        }
+        if isDue { Task { await announce() } }
+    }
+
+    private func announce() async {
+        while let position = due() {
+            do {
+                _ = try await pool.withSession { [channel] session in
+                    try session.query("SELECT pg_notify(\(channel), \(String(position)))")
+                }
+            } catch {
+                // Who polls sees it all the same.
+                logger.debug("a notification was not sent: \(error)")
+            }
+        }
+    }
+
+    private func due() -> Position? {
+        state.withLock { state in
+            guard state.reached > state.announced else {
+                state.isAnnouncing = false
+                return nil
+            }
+            state.announced = state.reached
+            return state.reached
+        }
+    }
+
+    private func listen(to listener: Listener) -> Task<Void, Never> {
+        Task { [weak self] in
+            for await _ in listener.events { self?.ring() }
+        }
+    }
+
+    private func ring() {
+        let ears = state.withLock { $0.ears.values.compactMap(\.subscription) }
+        for ear in ears { ear.ring() }
+    }
+
+    private func remove(_ id: UUID) {
+        state.withLock { $0.ears[id] = nil }
+    }
+}

@@ -1,0 +1,4 @@
+package enum ReadOrder: Sendable {
+    case forward
+    case backward
+}
