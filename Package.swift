@@ -52,7 +52,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "debrief",
-            dependencies: ["EventSourcing", "EventStore", "Postgres", argumentParser, crypto, logging, subprocess],
+            dependencies: ["EventSourcing", "EventStore", "Postgres", "Schema", argumentParser, logging, subprocess],
             swiftSettings: settings
         ),
         .target(
@@ -61,7 +61,17 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport", logging], swiftSettings: settings),
+        .executableTarget(
+            name: "FaultyWriter",
+            dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport"],
+            path: "Tests/FaultyWriter",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PostgresTests",
+            dependencies: ["Postgres", "TestSupport", logging],
+            swiftSettings: settings
+        ),
         .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"], swiftSettings: settings),
         .testTarget(
             name: "EventStoreTests",
@@ -70,7 +80,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["Postgres", "TestSupport", subprocess],
+            dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging, subprocess],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -1,0 +1,10 @@
+extension Proxy {
+    /// Waits until nothing has gone through for 20 milliseconds.
+    package func fallsSilent() async throws {
+        var before = (-1, -1)
+        while before != passed {
+            before = passed
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+}
