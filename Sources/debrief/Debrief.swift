@@ -1,7 +1,37 @@
 import ArgumentParser
-import Subprocess
 
 @main
 struct Debrief: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "x", version: "0.1.0")
+    static let configuration = CommandConfiguration(
+        abstract: "The lessons-learned ledger of a peace operation.",
+        discussion: """
+            With no DEBRIEF_DATABASE_URL, Debrief keeps a PostgreSQL of its own: debrief up makes and starts it. \
+            Its place is $XDG_DATA_HOME/debrief (for root /var/lib/debrief) and its socket's $XDG_RUNTIME_DIR/debrief or \
+            /tmp/debrief-<uid>; DEBRIEF_DATA names one folder for both. DEBRIEF_POSTGRES names the folder of \
+            PostgreSQL's programs where they aren't found.
+
+            Exit codes: 64 wrong usage, 65 wrong data, 69 something needed isn't there, 75 try again, 77 not permitted.
+
+            Example: debrief up && debrief doctor
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Up.self, Down.self, Doctor.self, Migrate.self, Organisation.self, Backup.self, Restore.self,
+        ]
+    )
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard let failure = Failure(error) else { exit(withError: error) }
+            StandardError.write("debrief: \(failure.sentence)\n")
+            exit(withError: ExitCode(failure.kind.rawValue))
+        }
+    }
 }

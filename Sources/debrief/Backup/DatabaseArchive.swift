@@ -1,0 +1,95 @@
+import EventStore
+import FoundationEssentials
+import Postgres
+
+/// A backup: one file in pg_dump's own form, which pg_restore reads too. Roles and passwords aren't in it.
+struct DatabaseArchive {
+    let path: String
+    private let programs: ServerPrograms
+
+    private var folder: String { URL(filePath: path).deletingLastPathComponent().path }
+
+    /// - Parameters:
+    ///   - path: absolute, or from the current folder.
+    ///   - programs: those that write or read it, run as the caller.
+    init(_ path: String, programs: ServerPrograms) {
+        let current = FileManager.default.currentDirectoryPath
+        self.path = path.hasPrefix("/") ? path : "\(current)/\(path)"
+        self.programs = programs
+    }
+
+    /// Writes the whole database, or no file at all.
+    func write(from database: ConnectionConfiguration) async throws(Failure) {
+        let draft = path + ".partial"
+        let (connection, environment) = Self.connection(database)
+        try Files.makePrivate(draft)
+        let result = try await programs.run(
+            "pg_dump",
+            ["--format=custom", "--no-password", "--file=\(draft)", "--dbname=\(connection)"],
+            in: "/",
+            environment: environment
+        )
+        guard result.succeeded else {
+            try Files.remove(draft)
+            throw failure("write", result)
+        }
+        try Files.move(draft, to: path)
+    }
+
+    /// The organisations that it holds.
+    func organisations() async throws(Failure) -> [OrganisationName] {
+        let result = try await programs.run("pg_restore", ["--list", path], in: "/")
+        guard result.succeeded else { throw failure("read", result) }
+        let organisations = result.output.split(separator: "\n").compactMap(Self.organisation)
+        guard !organisations.isEmpty else {
+            throw Failure(.data, "\(path) holds no organisation: name a file that debrief backup wrote.")
+        }
+        return organisations
+    }
+
+    /// Fills an empty database whose roles are there.
+    func fill(_ database: ConnectionConfiguration) async throws(Failure) {
+        let (connection, environment) = Self.connection(database)
+        let result = try await programs.run(
+            "pg_restore",
+            ["--exit-on-error", "--no-password", "--dbname=\(connection)", path],
+            in: "/",
+            environment: environment
+        )
+        guard result.succeeded else { throw failure("restore", result) }
+    }
+
+    /// A schema's line of the list: "6; 2615 16391 SCHEMA - debrief debrief_owner".
+    private static func organisation(_ line: Substring) -> OrganisationName? {
+        let words = line.split(separator: " ")
+        guard words.count == 7, words[3] == "SCHEMA", words[6] == words[5] + "_owner" else { return nil }
+        return OrganisationName(String(words[5]))
+    }
+
+    /// What the programs are told where everybody on the machine can read it; and where not, the password beside all
+    /// that libpq may want of the caller's environment.
+    private static func connection(_ database: ConnectionConfiguration) -> (String, [String: String]) {
+        var parameters = database.parameters
+        let password = parameters.removeValue(forKey: "password")
+        let words = parameters.sorted { $0.key < $1.key }.map { key, value in
+            let quoted = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+            return "\(key)='\(quoted)'"
+        }
+        var environment = ProcessInfo.processInfo.environment
+        if let password { environment["PGPASSWORD"] = password }
+        return (words.joined(separator: " "), environment)
+    }
+
+    private func failure(_ doing: String, _ result: ProgramResult) -> Failure {
+        let words = result.complaint
+        let reason = words.split(separator: "\n").first.map(String.init) ?? "it says nothing"
+        if words.contains("No space left on device") { return .full(path) }
+        if words.contains("valid archive") || words.contains("input file") {
+            return Failure(.data, "\(path) isn't a backup, or not a whole one: name a file that debrief backup wrote.")
+        }
+        if words.contains("Permission denied") || words.contains("permission denied") {
+            return Failure(.notPermitted, "This user may not \(doing) \(path): \(reason).")
+        }
+        return Failure(.unavailable, "Can't \(doing) \(path): \(reason).")
+    }
+}

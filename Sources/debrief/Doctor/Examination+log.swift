@@ -1,0 +1,105 @@
+import EventStore
+import Postgres
+
+extension Examination {
+    /// How long a log may go without a backup.
+    private static let backupDays = 7
+
+    /// A function that runs as the owner may look for names only where nobody else can plant one.
+    func functions(_ session: borrowing Session) throws -> Finding {
+        let schema = organisation.rawValue
+        let wrong: [String] = try session.query(
+            """
+            SELECT oid::regprocedure::text FROM pg_proc
+            WHERE pronamespace = \(schema)::regnamespace AND prosecdef
+                AND (NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)
+                    OR proowner <> \(organisation.role(.owner))::regrole
+                    OR EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) WHERE grantee = 0))
+            ORDER BY 1
+            """
+        ).map { try $0.decode(0) }
+        guard !wrong.isEmpty else { return .ok("functions", "those that run as the owner are closed to others") }
+        return .problem(
+            "functions",
+            "not as the migrations made them: \(wrong.joined(separator: ", "))",
+            remedy: "find out who changed them, then restore a backup"
+        )
+    }
+
+    /// A partition that nothing guards is a log that can be changed.
+    func triggers(_ session: borrowing Session) throws -> Finding {
+        let schema = organisation.rawValue
+        let unguarded: [String] = try session.query(
+            """
+            SELECT c.oid::regclass::text FROM pg_class c
+            WHERE c.relnamespace = \(schema)::regnamespace AND (c.relname = 'events' OR c.relispartition) AND c.relkind IN ('r', 'p')
+                AND 2 > (SELECT count(*) FROM pg_trigger t
+                    WHERE t.tgrelid = c.oid AND t.tgname IN ('refuse_change', 'refuse_update') AND t.tgenabled = 'A')
+            ORDER BY 1
+            """
+        ).map { try $0.decode(0) }
+        guard !unguarded.isEmpty else { return .ok("triggers", "they refuse every change of the log") }
+        return .problem(
+            "triggers",
+            "missing or disabled on \(unguarded.joined(separator: ", "))",
+            remedy: "find out who did it, then have the owner run "
+                + unguarded.flatMap { table in
+                    ["refuse_change", "refuse_update"].map { "ALTER TABLE \(table) ENABLE ALWAYS TRIGGER \($0)" }
+                }.joined(separator: "; ")
+        )
+    }
+
+    /// A log that came from elsewhere says so for ever.
+    func origin(_ session: borrowing Session) throws -> Finding {
+        let row = try session.query(
+            """
+            SELECT format('restored from %s by %s at %s', restored_from, restored_by, restored_at), restored_at IS NOT NULL
+            FROM \(identifier: organisation.rawValue).organisation
+            """
+        ).first
+        guard let row, try row.decode(1) else { return .ok("origin", "the log was recorded here") }
+        return .ok("origin", try row.decode(0))
+    }
+
+    /// Appends make the next partition when a quarter of the last is left; less means that they can't.
+    func partitions(_ session: borrowing Session) throws -> Finding {
+        let schema = organisation.rawValue
+        let row = try session.query(
+            """
+            SELECT o.partition_rows, b.upper_bound - 1 - coalesce(e.position, 0)
+            FROM \(identifier: schema).organisation o,
+                (SELECT max(substring(pg_get_expr(c.relpartbound, c.oid) FROM 'TO \\(''(\\d+)''\\)')::bigint) AS upper_bound
+                 FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+                 WHERE i.inhparent = (quote_ident(\(schema)) || '.events')::regclass) b
+                LEFT JOIN LATERAL
+                (SELECT position FROM \(identifier: schema).events ORDER BY position DESC LIMIT 1) e ON true
+            """
+        ).first
+        let width: Int64 = try row?.decode(0) ?? 0
+        let left: Int64 = try row?.decode(1) ?? 0
+        guard left < width / 4 else { return .ok("partitions", "room for \(left) events") }
+        return .problem(
+            "partitions",
+            "room for only \(left) events",
+            remedy: "run SELECT \(schema).ensure_partitions() as \(organisation.role(.writer))"
+        )
+    }
+
+    /// Nothing needs a backup before there was something to lose for a week.
+    func backup(_ session: borrowing Session) throws -> Finding {
+        let schema = organisation.rawValue
+        let row = try session.query(
+            """
+            SELECT b.finished_at::text, extract(day FROM clock_timestamp() - coalesce(b.finished_at, e.recorded_at))::int
+            FROM (SELECT max(finished_at) AS finished_at FROM \(identifier: schema).backups) b
+                LEFT JOIN LATERAL
+                (SELECT recorded_at FROM \(identifier: schema).events ORDER BY position LIMIT 1) e ON true
+            """
+        ).first
+        let finishedAt: String? = try row?.decode(0)
+        let days: Int32 = try row?.decode(1) ?? 0
+        let found = finishedAt.map { "the last one ended at \($0)" } ?? "none yet"
+        guard days >= Self.backupDays else { return .ok("backup", found) }
+        return .advice("backup", found, remedy: "run debrief backup FILE, and keep FILE on another machine")
+    }
+}

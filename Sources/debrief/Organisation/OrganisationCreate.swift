@@ -1,0 +1,36 @@
+import ArgumentParser
+import EventStore
+
+struct OrganisationCreate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create",
+        abstract: "Make an organisation.",
+        discussion: "Example: debrief organisation create unmik --source https://unmik.example.org/lessons"
+    )
+
+    @Argument(help: "A lower-case word of at most 40 letters, digits and underscores.")
+    var name: String
+
+    @OptionGroup var source: SourceOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let organisation = try OrganisationName(argument: name)
+        let server = try await DatabaseServer.current()
+        let register = OrganisationRegister(try server.migrator())
+        guard try await !register.contains(organisation) else {
+            throw Failure(.usage, "There is an organisation \(name) already: debrief organisation list shows it.")
+        }
+        try await server.migrate(organisation, source: source.source)
+        guard let made = try await register.entries().first(where: { $0.name == name }) else {
+            throw Failure(.tryAgain, "The organisation \(name) went as it was made: try again.")
+        }
+        try Created(organisation: made).print(asJSON: output.json)
+    }
+
+    private struct Created: Answer {
+        let organisation: OrganisationEntry
+
+        var text: String { "made \(organisation.name), known as \(organisation.source)" }
+    }
+}

@@ -1,0 +1,87 @@
+import EventStore
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+/// A server of the person's own, named by DEBRIEF_DATABASE_URL.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct MigrateTests {
+    @Test func anOrganisationIsMadeAndKeptUpToDate() async throws {
+        try await NamedServer.with { server, machine in
+            let dry: MigrateAnswer = try await machine.debrief(
+                "migrate",
+                "--dry-run",
+                "--json",
+                environment: server.owner
+            ).answer()
+            #expect(dry.applied.isEmpty && dry.pending.first?.number == 1)
+            #expect(try await machine.debrief("doctor", environment: server.owner).code == 69)
+
+            let source = "https://\(server.organisation).example.org/"
+            let run = try await machine.debrief("migrate", "--json", "--source", source, environment: server.owner)
+            let made: MigrateAnswer = try run.answer()
+            #expect(made.applied.map(\.name) == dry.pending.map(\.name))
+            let again = try await machine.debrief("migrate", environment: server.owner)
+            #expect(again.output == "\(server.organisation) is up to date\n")
+            #expect(
+                try await machine.debrief("organisation", "list", environment: server.owner).output
+                    == "\(server.organisation)  \(source)\n"
+            )
+        }
+    }
+
+    @Test func aMemberWorksAsTheOrganisationsRole() async throws {
+        try await NamedServer.with { server, machine in
+            #expect(try await machine.debrief("migrate", environment: server.owner).code == 0)
+            let refused = try await machine.debrief("doctor", "--json", environment: server.clerk)
+            #expect(refused.code == 69)
+            let diagnosis: DoctorAnswer = try refused.answer()
+            #expect(diagnosis.complaints == ["login"])
+            #expect(diagnosis.finding("login")?.remedy?.contains("GRANT") == true)
+
+            try await server.administer("GRANT \(server.organisation)_writer TO \(server.login)_clerk")
+            let allowed = try await machine.debrief("doctor", environment: server.clerk)
+            #expect(allowed.code == 0, "\(allowed.output)\(allowed.complaint)")
+            #expect(allowed.output.contains("ok       login: as \(server.organisation)_writer"))
+        }
+    }
+
+    @Test func aLoginThatMayNotMigrateIsToldSo() async throws {
+        try await NamedServer.with { server, machine in
+            let run = try await machine.debrief("migrate", environment: server.clerk)
+            #expect(run.code == 77 && run.isOnePlainSentence, "\(run.complaint)")
+        }
+    }
+
+    @Test func aServerThatCantBeReachedIsNamed() async throws {
+        try await NamedServer.with { server, machine in
+            let cases: [(String, Int32)] = [
+                ("host=\(machine.folder) dbname=debrief user=nobody", 69),
+                (server.conninfo(login: server.login, password: "guess"), 77),
+                (server.conninfo(login: server.login, database: "no_such_database"), 69),
+                ("postgresql://[", 64),
+                ("host=127.0.0.1 port=1 dbname=debrief user=nobody", 69),
+            ]
+            for (url, code) in cases {
+                let run = try await machine.debrief("doctor", environment: ["DEBRIEF_DATABASE_URL": url])
+                #expect(run.code == code && run.isOnePlainSentence, "\(url): \(run.complaint)")
+                #expect(!run.complaint.contains("guess"))
+            }
+        }
+    }
+
+    @Test func theServersOwnBackupAndNoPrivateCluster() async throws {
+        try await NamedServer.with { server, machine in
+            #expect(try await machine.debrief("migrate", environment: server.owner).code == 0)
+            let file = machine.folder + "/home/debrief.backup"
+            let run = try await machine.debrief("backup", file, environment: server.owner)
+            #expect(run.code == 0, "\(run.complaint)")
+            for words in [["up"], ["down"], ["restore", file]] {
+                let run = try await machine.debrief(words, environment: server.owner)
+                #expect(run.code == 64 && run.isOnePlainSentence)
+            }
+            #expect(!FileManager.default.fileExists(atPath: machine.base))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct UsageTests {
+    @Test func theVersionIsPrinted() async throws {
+        try await Machine.with { machine in
+            let run = try await machine.debrief("--version")
+            #expect(run.code == 0 && run.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+        }
+    }
+
+    @Test(arguments: [
+        ["bogus"], ["up", "--bogus"], ["backup"], ["restore"], ["organisation", "create"], ["doctor", "extra"],
+        ["migrate", "--source", "no-uri"], ["migrate", "--source", "https://\u{e9}.example/"],
+        ["migrate", "--source", "x:"],
+    ])
+    func wrongArgumentsAreUsage(arguments: [String]) async throws {
+        try await Machine.with { machine in
+            let run = try await machine.debrief(arguments)
+            #expect(run.code == 64)
+            #expect(run.output.isEmpty && !run.complaint.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["", "Unmik", "7th", "pg_log", "public", "a-b", "é", String(repeating: "a", count: 41), "x; DROP"])
+    func whatCantBeAnOrganisationsNameIsRefused(name: String) async throws {
+        try await Machine.with { machine in
+            let run = try await machine.debrief("organisation", "create", name)
+            #expect(run.code == 64 && run.isOnePlainSentence)
+        }
+    }
+
+    @Test func aSocketPathThatUnixCantTakeIsRefused() async throws {
+        try await Machine.with { machine in
+            let deep = machine.folder + "/" + String(repeating: "deep/", count: 20)
+            let run = try await machine.debrief("up", environment: ["DEBRIEF_DATA": deep])
+            #expect(run.code == 64 && run.isOnePlainSentence)
+            #expect(run.complaint.contains("107 bytes"))
+        }
+    }
+
+    @Test func aFolderThatMayNotBeMadeIsRefused() async throws {
+        try await Machine.with { machine in
+            try #require(machine.person.account != nil || !Person.isRoot)
+            let run = try await machine.debrief("up", environment: ["DEBRIEF_DATA": "/usr/debrief"])
+            #expect(run.code == 77 && run.isOnePlainSentence)
+        }
+    }
+
+    @Test(arguments: ["doctor", "backup x", "organisation list", "migrate --dry-run"])
+    func withoutAClusterItSaysToMakeOne(words: String) async throws {
+        try await Machine.with { machine in
+            let run = try await machine.debrief(words.split(separator: " ").map(String.init))
+            #expect(run.code == 69 && run.isOnePlainSentence)
+            #expect(run.complaint.contains("run debrief up"))
+        }
+    }
+
+    @Test(arguments: [
+        "up", "down", "doctor", "migrate", "backup", "restore", "organisation", "organisation create",
+        "organisation list",
+    ])
+    func everyHelpHasAnExample(command: String) async throws {
+        try await Machine.with { machine in
+            let run = try await machine.debrief(command.split(separator: " ").map(String.init) + ["--help"])
+            #expect(run.code == 0)
+            #expect(run.output.contains("Example: "))
+            #expect(run.output.contains("debrief \(command)"))
+        }
+    }
+
+    @Test func theHelpIsThis() async throws {
+        try await Machine.with { machine in
+            let run = try await machine.debrief("--help", environment: ["COLUMNS": "80"])
+            #expect(run.output == Self.help)
+        }
+    }
+
+    private static let help = """
+        OVERVIEW: The lessons-learned ledger of a peace operation.
+
+        With no DEBRIEF_DATABASE_URL, Debrief keeps a PostgreSQL of its own: debrief up
+        makes and starts it. Its place is $XDG_DATA_HOME/debrief (for root
+        /var/lib/debrief) and its socket's $XDG_RUNTIME_DIR/debrief or
+        /tmp/debrief-<uid>; DEBRIEF_DATA names one folder for both. DEBRIEF_POSTGRES
+        names the folder of PostgreSQL's programs where they aren't found.
+
+        Exit codes: 64 wrong usage, 65 wrong data, 69 something needed isn't there, 75
+        try again, 77 not permitted.
+
+        Example: debrief up && debrief doctor
+
+        USAGE: debrief <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          up                      Start the private PostgreSQL, made the first time
+                                  with one organisation in it.
+          down                    Stop the private PostgreSQL.
+          doctor                  Look whether everything is as it should be.
+          migrate                 Bring an organisation's schema up to this program's
+                                  version.
+          organisation            The organisations of a database.
+          backup                  Write the whole database, all organisations, into one
+                                  file.
+          restore                 Make a new private PostgreSQL from a backup, and look
+                                  it over.
+
+          See 'debrief help <subcommand>' for detailed help.
+
+        """
+}
