@@ -1,0 +1,24 @@
+import EventSourcing
+import EventStore
+import TestSupport
+
+/// The events that are appended: records of about 500 bytes.
+enum Workload {
+    static let streamCount = 10_000
+
+    static func stream(_ number: Int) throws -> StreamName {
+        try StreamName("note/\(number)")
+    }
+
+    /// One event, by a command of its own.
+    static func request(_ stream: StreamName, expecting: [StreamName: ExpectedRevision] = [:]) throws -> AppendRequest {
+        AppendRequest(
+            command: .sample(arguments: data),
+            events: [try .sample(stream, type: "note.made", data: data)],
+            expecting: expecting
+        )
+    }
+
+    private static let data =
+        #"{"text":"two hours at the bridge","grade":3,"seen":true}"#
+}
