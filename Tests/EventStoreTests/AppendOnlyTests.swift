@@ -60,6 +60,66 @@ import Testing
         }
     }
 
+    /// Nothing of an event's place can be deleted, so there is none to give again: a redaction takes the record and
+    /// leaves the place, and what was rolled back was never given to anybody.
+    @Test("97 the last event keeps its revision when its record is taken, and what follows gets the next")
+    func aRedactedLastEventKeepsItsRevision() async throws {
+        let database = TestDatabase.current
+        try await Self.fill(database, events: 3)
+        try await database.expect(
+            "DB001",
+            of: ["SET ROLE debrief_owner; DELETE FROM debrief.events WHERE position = 3"]
+        )
+        try await database.withStore { store in
+            #expect(try await store.redact(with: .redaction(of: 3)).positions == 4...4)
+            let next = try await store.append(.sample(StreamName("mission/1"), expecting: .exact(2)))
+            #expect(next.positions == 5...5)
+            let events = try await store.load(StreamName("mission/1"))
+            #expect(events.map(\.revision) == [0, 1, 2, 3])
+            #expect(events.map { $0.record == nil } == [false, false, true, false])
+        }
+    }
+
+    @Test("97 a last event that a superuser deletes by force doesn't free its revision")
+    func aDeletedLastEventDoesNotFreeItsRevision() async throws {
+        let database = TestDatabase.current
+        try await Self.fill(database, events: 3)
+        try await database.withSession { session in
+            try session.script(
+                "ALTER TABLE debrief.events_1 DISABLE TRIGGER USER; DELETE FROM debrief.events_1 WHERE position = 3"
+            )
+        }
+        try await database.withStore { store in
+            let refused = try AppendRequest.sample(StreamName("mission/1"), expecting: .exact(1))
+            await #expect(
+                throws: AppendError.conflict(stream: StreamName(stored: "mission/1"), expected: .exact(1), actual: 2)
+            ) { try await store.append(refused) }
+            let next = try await store.append(.sample(StreamName("mission/1")))
+            #expect(next.streams.map(\.revision) == [3])
+        }
+    }
+
+    @Test("97 revisions and numbers go on without a repeat or a gap after PostgreSQL is killed")
+    func placesGoOnAfterACrash() async throws {
+        try await ServerUnderTest.with { server in
+            try await server.withStores(1) { stores in
+                let first = try await stores[0].append(.sample(StreamName("test/1"), expecting: .absent))
+                #expect(first.streams.map(\.number) == [1])
+                try await OpenTransaction.with(server.writer) { transaction in
+                    let call = AppendCall([.streams: "ARRAY['test/2']"])
+                    let outcomes = try AppendCall.outcomes(try await transaction.run(call.statement))
+                    #expect(outcomes == [.appended(at: 2)])
+                    try await server.server.restart(.immediate)
+                }
+                let next = try await stores[0].append(.sample(StreamName("test/1"), expecting: .exact(0)))
+                #expect(next.positions == 2...2)
+                #expect(next.streams.map(\.revision) == [1])
+                let new = try await stores[0].append(.sample(StreamName("test/2"), expecting: .absent))
+                #expect(new.streams.map(\.number) == [2])
+            }
+        }
+    }
+
     @Test("103 organisations keep the same stream's name apart")
     func organisationsAreApart() async throws {
         let database = TestDatabase.current

@@ -103,14 +103,3 @@ extension EventStore {
         }
     }
 }
-
-extension AppendRequest {
-    fileprivate static func redaction(of position: Position) throws -> AppendRequest {
-        let data =
-            #"{"approvedby":"\#(UUID().uuidString.lowercased())","position":"\#(position)","reason":"typed by mistake"}"#
-        return AppendRequest(
-            command: .sample(arguments: data),
-            events: [try .sample(StreamName("redaction/\(position)"), type: "event.redacted", data: data)],
-        )
-    }
-}

@@ -22,7 +22,9 @@ struct AppliedMigrations {
     /// - Throws: `SchemaError` where others are applied, or these in another form.
     func pending(of known: [Migration]) throws(SchemaError) -> [Migration] {
         for (index, (number, checksum)) in applied.enumerated() {
-            guard index < known.count else { throw .newer(schema: number, known: known.last?.number ?? 0) }
+            guard index < known.count else {
+                throw .newer(schema: applied.last?.number ?? number, known: known.last?.number ?? 0)
+            }
             guard known[index].number == number, known[index].checksum == checksum else {
                 throw .changed(number: number, name: known[index].name)
             }
