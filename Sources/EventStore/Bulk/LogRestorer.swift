@@ -56,6 +56,7 @@ package struct LogRestorer: Sendable {
         by person: String,
         in session: borrowing Session
     ) throws -> Position {
+        try session.trustOnlyTheCatalogue()
         try session.execute("SET LOCAL ROLE \(identifier: organisation.role(.owner))")
         try session.query("SELECT \(sql: schema).stage_log()")
         var position: Position = 0

@@ -63,7 +63,10 @@ package struct Migrator: Sendable {
     /// - Throws: as `migrate`.
     package func pending() async throws -> [Migration] {
         try await connected { pool in
-            try await pool.withSession { session in try pending(in: session) }
+            try await pool.transaction { session in
+                try session.trustOnlyTheCatalogue()
+                return try pending(in: session)
+            }
         }
     }
 
@@ -96,6 +99,7 @@ package struct Migrator: Sendable {
     /// Five servers that start at once wait here for the first. Not on the way of appends: whoever holds it for long
     /// keeps out migrations and nothing else.
     private func lock(_ session: borrowing Session) throws {
+        try session.trustOnlyTheCatalogue()
         try session.execute("SET LOCAL lock_timeout = '120s'")
         try session.query("SELECT pg_advisory_xact_lock(hashtextextended('debrief migrate', 0))")
     }
