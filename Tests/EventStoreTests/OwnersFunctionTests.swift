@@ -13,7 +13,8 @@ import Testing
     /// Logins without a grant; PostgreSQL's own is one that may read everything.
     private static let others = ["debrief_projector", "debrief_signer", "debrief_reader", "pg_read_all_data"]
 
-    @Test func eachLooksForNamesInTheCatalogueFirstAndIsRevokedFromPublic() async throws {
+    @Test("95 each looks for names in the catalogue first, and is nobody's by default")
+    func eachLooksForNamesInTheCatalogueFirstAndIsRevokedFromPublic() async throws {
         let functions = try await database.ownersFunctions()
         #expect(Set(functions.map(\.name)).isSuperset(of: Self.writers))
         for function in functions {
@@ -23,7 +24,8 @@ import Testing
         }
     }
 
-    @Test func onlyTheWriterMayRunThoseThatWrite() async throws {
+    @Test("95 only the writer may run those that write")
+    func onlyTheWriterMayRunThoseThatWrite() async throws {
         let functions = try await database.ownersFunctions()
         #expect(try await allowed(to: "debrief_writer").sorted() == Self.writers)
         for role in Self.others {
@@ -35,7 +37,8 @@ import Testing
         try await database.expect("42501", of: rest.map { "SET ROLE debrief_writer; \($0.call)" })
     }
 
-    @Test func nobodyButTheOwnerWritesATableOrMakesOne() async throws {
+    @Test("95 nobody but the owner writes a table or makes one")
+    func nobodyButTheOwnerWritesATableOrMakesOne() async throws {
         let rights = try await database.withSession { session in
             try session.query(
                 """

@@ -25,7 +25,7 @@ import Testing
         #""\\x"# + String(repeating: "5a", count: bytes) + "\""
     }
 
-    @Test(arguments: ["public", "debrief_writer"])
+    @Test("95 the writer's functions use nothing that is planted", arguments: ["public", "debrief_writer"])
     func theWritersFunctionsUseNothingThatIsPlanted(schema: String) async throws {
         try await openToEverybody(schema)
         let (planted, outcomes, used) = try await database.withSession(as: .writer) { session in
@@ -48,7 +48,8 @@ import Testing
         #expect(Set(all) == Set(used + ["enter_log", "stage_log", "restore_staged"]))
     }
 
-    @Test func migratingAndRestoringUseNothingThatIsPlanted() async throws {
+    @Test("95 migrating and restoring use nothing that is planted")
+    func migratingAndRestoringUseNothingThatIsPlanted() async throws {
         let lines = try await database.withStore { store in
             _ = try await store.append(.sample(StreamName("test/1")))
             _ = try await store.append(.sample(StreamName("test/2")))

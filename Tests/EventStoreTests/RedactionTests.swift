@@ -12,7 +12,8 @@ import Testing
     private static let approver = "7a2f8f99-dd54-401d-b658-15bdccafcb78"
     private static let actor = "6b1a2c3d-0000-4000-8000-000000000001"
 
-    @Test func aRedactionTakesTheRecordAndNothingElse() async throws {
+    @Test("94 a redaction takes the record and nothing else")
+    func aRedactionTakesTheRecordAndNothingElse() async throws {
         let before = try await decide(Self.decision())
         try await redact(at: 3)
         let after = try await stored()
@@ -41,25 +42,28 @@ import Testing
         #expect(try await redactions() == ["1 by 3"])
     }
 
-    @Test(arguments: [
-        (decision(approvedBy: "\"\(actor)\""), "who decides may not approve"),
-        (decision(approvedBy: "\"\(actor.uppercased())\""), "it does not say who approved"),
-        (decision(approvedBy: "\"somebody\""), "it does not say who approved"),
-        (decision(approvedBy: "null"), "it does not say who approved"),
-        (decision(approvedBy: "[\"\(approver)\"]"), "it does not say who approved"),
-        (decision(reason: ""), "it gives no reason"), (decision(reason: " \\t"), "it gives no reason"),
-        (#"{"position":"1","approvedby":"\#(approver)"}"#, "it gives no reason"),
-        (decision(of: "1"), "it names no position"), (decision(of: "\"0\""), "it names no position"),
-        (decision(of: "\"-1\""), "it names no position"), (decision(of: "\"1 \""), "it names no position"),
-        (decision(of: "\"9999999999999999999\""), "it names no position"),
-        ("{}", "it names no position"),
-        (decision(of: "\"3\""), "position 3 is not an earlier event that can be redacted"),
-        (decision(of: "\"4\""), "position 4 is not an earlier event that can be redacted"),
-        (
-            decision(of: "\"999999999999999999\""),
-            "position 999999999999999999 is not an earlier event that can be redacted"
-        ),
-    ])
+    @Test(
+        "94 a decision that is none takes no record",
+        arguments: [
+            (decision(approvedBy: "\"\(actor)\""), "who decides may not approve"),
+            (decision(approvedBy: "\"\(actor.uppercased())\""), "it does not say who approved"),
+            (decision(approvedBy: "\"somebody\""), "it does not say who approved"),
+            (decision(approvedBy: "null"), "it does not say who approved"),
+            (decision(approvedBy: "[\"\(approver)\"]"), "it does not say who approved"),
+            (decision(reason: ""), "it gives no reason"), (decision(reason: " \\t"), "it gives no reason"),
+            (#"{"position":"1","approvedby":"\#(approver)"}"#, "it gives no reason"),
+            (decision(of: "1"), "it names no position"), (decision(of: "\"0\""), "it names no position"),
+            (decision(of: "\"-1\""), "it names no position"), (decision(of: "\"1 \""), "it names no position"),
+            (decision(of: "\"9999999999999999999\""), "it names no position"),
+            ("{}", "it names no position"),
+            (decision(of: "\"3\""), "position 3 is not an earlier event that can be redacted"),
+            (decision(of: "\"4\""), "position 4 is not an earlier event that can be redacted"),
+            (
+                decision(of: "\"999999999999999999\""),
+                "position 999999999999999999 is not an earlier event that can be redacted"
+            ),
+        ]
+    )
     func aDecisionThatIsNoneIsRefused(data: String, reason: String) async throws {
         let before = try await decide(data, andThen: 1)
         let error = await #expect(throws: PostgresError.self) { try await redact(at: 3) }
@@ -87,7 +91,8 @@ import Testing
         #expect(try await stored() == before)
     }
 
-    @Test func noRecordIsTakenButThroughADecision() async throws {
+    @Test("94 no record is taken but through a decision")
+    func noRecordIsTakenButThroughADecision() async throws {
         _ = try await decide(Self.decision())
         try await redact(at: 3)
         let before = try await stored()
