@@ -7,7 +7,23 @@ RETURN value ~ ('[\uFDD0-\uFDEF\uFFFE\uFFFF\U0001FFFE\U0001FFFF\U0002FFFE\U0002F
     '\U0009FFFE\U0009FFFF\U000AFFFE\U000AFFFF\U000BFFFE\U000BFFFF\U000CFFFE\U000CFFFF\U000DFFFE\U000DFFFF'
     '\U000EFFFE\U000EFFFF\U000FFFFE\U000FFFFF\U0010FFFE\U0010FFFF]');
 
-ALTER TABLE {schema}.streams ADD CONSTRAINT stream_text CHECK (NOT {schema}.has_noncharacter(stream));
+-- A stream's name is its category, a slash and something more. A trigger and not a constraint, which PostgreSQL would
+-- check, and make ready to check, at every change of a stream's revision.
+CREATE FUNCTION {schema}.refuse_stream_name() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF (NEW.category ~ '^[a-z][a-z0-9_]*$' AND octet_length(NEW.category) <= 32
+        AND starts_with(NEW.stream, NEW.category || '/') AND octet_length(NEW.stream) > octet_length(NEW.category) + 1
+        AND octet_length(NEW.stream) <= 256 AND NOT {schema}.has_noncharacter(NEW.stream)) IS NOT TRUE
+    THEN
+        RAISE EXCEPTION '% is no name of a stream', NEW.stream USING ERRCODE = '23514', CONSTRAINT = 'stream_name';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER stream_name BEFORE INSERT OR UPDATE OF stream, category ON {schema}.streams
+    FOR EACH ROW EXECUTE FUNCTION {schema}.refuse_stream_name();
+ALTER TABLE {schema}.streams ENABLE ALWAYS TRIGGER stream_name;
 
 -- A JSON text with its strings emptied.
 CREATE FUNCTION {schema}.without_strings(data text) RETURNS text

@@ -1,15 +1,14 @@
--- What every function that appends does first: hold the lock until the commit, then see that what follows is sound. The
--- lock is a statement of its own that reads nothing, so that each later statement sees all that was committed before
--- the lock was granted.
-CREATE FUNCTION {schema}.enter_log(sent_at timestamptz) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+-- What every function that appends does first: hold the lock until the commit, then see that what follows is sound.
+-- Gives the time then. The lock is a statement of its own that reads nothing, so that each later statement sees all
+-- that was committed before the lock was granted. Its callers fix the search path and bound the wait for the lock.
+CREATE FUNCTION {schema}.enter_log(sent_at timestamptz) RETURNS timestamptz
+LANGUAGE plpgsql AS $$
 DECLARE
+    -- Until the commit nobody else appends: a caller that went away must not keep the lock.
+    idle_timeout constant text := set_config('idle_in_transaction_session_timeout', '60s', true);
     apart double precision;
 BEGIN
     LOCK TABLE {schema}.log_lock IN EXCLUSIVE MODE;
-    -- Until the commit nobody else appends: a caller that went away must not keep the lock.
-    PERFORM set_config('idle_in_transaction_session_timeout', '60s', true);
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'the log is written in READ COMMITTED only' USING ERRCODE = 'DB002';
     END IF;
@@ -18,4 +17,5 @@ BEGIN
         RAISE EXCEPTION 'the caller''s clock is % s from the server''s', round(apart) USING ERRCODE = 'DB003',
             HINT = 'Set both clocks by the same source, then send the command again.';
     END IF;
+    RETURN clock_timestamp();
 END $$;

@@ -35,7 +35,7 @@ END $$;
 -- Errors: DB009 the log is not empty, DB010 a line isn't what its place asks for (the position is named).
 CREATE FUNCTION {schema}.restore_staged(restored_from text, restored_by text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET work_mem = '64MB'
+SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' SET work_mem = '64MB'
 -- Each row is looked up in tables that may be large: the plan must say so even while they are empty.
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off
 SET enable_mergejoin = off SET jit = off
@@ -64,7 +64,7 @@ BEGIN
                 WHEN s.recorded_at < s.recorded_before THEN 'it was recorded before the event before it'
                 WHEN s.record IS NULL AND octet_length(s.digest) = 32 THEN NULL
                 WHEN s.fault IS NOT NULL THEN s.fault
-                WHEN s.record IS DISTINCT FROM {schema}.record(s.position, s.recorded_at, s.revision, {schema}.authored(
+                WHEN s.record IS DISTINCT FROM {schema}.record(s.position, {schema}.instant(s.recorded_at), s.revision, {schema}.authored(
                     s.id, s.source, s.type, s.dataversion, s.stream, s."time", s.actor, s.authtype, s.authid,
                     s.onbehalfof, s.mission, s.command_id, s.correlation_id, s.causation_id, s.salt, s.data))
                     THEN 'its record is not in its one form'

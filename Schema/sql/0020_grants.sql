@@ -10,9 +10,6 @@ GRANT EXECUTE ON FUNCTION
         text[], text[], integer[], integer[], integer[], bigint[], integer[], text[], integer[], text[], bytea[], text[]),
     {schema}.answer(uuid, bytea), {schema}.position_at(timestamptz), {schema}.ensure_partitions(bigint),
     {schema}.stage(), {schema}.append_staged(timestamptz), {schema}.redact(bigint),
-    {schema}.event_id(uuid, integer), {schema}.instant(timestamptz), {schema}.escaped(text), {schema}.quoted(text),
-    {schema}.authored(uuid, text, text, integer, text, timestamptz, uuid, text, text, uuid, text, uuid, uuid, text,
-        bytea, text),
     {schema}.has_noncharacter(text), {schema}.without_strings(text), {schema}.depth(text),
     {schema}.number_fault(text), {schema}.data_fault(text), {schema}.event_fault(text, integer, text, bytea, text),
     {schema}.command_fault(uuid, bytea, uuid, text, text, timestamptz, uuid, text, text)

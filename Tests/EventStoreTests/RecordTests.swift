@@ -27,7 +27,7 @@ import Testing
         let record = try await database.withSession { session in
             try session.query(
                 """
-                SELECT debrief.record(1, '2026-11-23 16:22:01.123456Z', 0, debrief.authored(
+                SELECT debrief.record(1, debrief.instant('2026-11-23 16:22:01.123456Z'), 0, debrief.authored(
                     debrief.event_id('3e7eae8a-01a8-4392-87b1-157d9a1d7052', 0), 'https://debrief.test/organisation',
                     'observation.recorded', 2, 'observation/2d1ac480-1bf7-430a-b781-f6b3bbca1607',
                     '2026-11-23 16:22:00.000001Z', '6b1a2c3d-0000-4000-8000-000000000001', 'token', 'laptop "7"',
@@ -99,7 +99,7 @@ import Testing
     @Test func anEventsIdIsTheSameInSwiftAndInTheDatabase() async throws {
         let commands = (0..<200).map { _ in Command.sample() }
         let indices = (0..<200).map { $0 < 100 ? $0 : Int.random(in: 0..<10_000) }
-        let ids = try await database.withSession(as: .writer) { session in
+        let ids = try await database.withSession { session in
             try session.query(
                 """
                 SELECT debrief.event_id(c, i) FROM unnest(\(commands.map(\.id)), \(indices.map(Int32.init)))
