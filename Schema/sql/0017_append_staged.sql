@@ -123,16 +123,18 @@ BEGIN
         END;
     END LOOP;
 
-    SELECT q.command_id INTO v_broken
-        FROM (SELECT s.command_id, s.index, s.count, lead(s.index, 1, 0) OVER w AS index_after,
-            (lag(s.command_id) OVER w, lag(s.index) OVER w + 1, lag(s.count) OVER w, lag(s.digest) OVER w,
-                lag(s.actor) OVER w) = (s.command_id, s.index, s.count, s.digest, s.actor) AS goes_on
-            FROM pg_temp.staged s WINDOW w AS (ORDER BY s.n)) q
-        WHERE CASE WHEN q.index = 0 THEN true ELSE q.goes_on END IS NOT TRUE
-            OR (q.index = q.count - 1) <> (q.index_after = 0)
-        LIMIT 1;
-    IF v_broken IS NOT NULL THEN
-        RAISE EXCEPTION 'the rows of command % are not whole and together', v_broken USING ERRCODE = 'DB007';
+    IF EXISTS (SELECT FROM pg_temp.staged s WHERE s.index <> 0 OR s.count <> 1) THEN
+        SELECT q.command_id INTO v_broken
+            FROM (SELECT s.command_id, s.index, s.count, lead(s.index, 1, 0) OVER w AS index_after,
+                (lag(s.command_id) OVER w, lag(s.index) OVER w + 1, lag(s.count) OVER w, lag(s.digest) OVER w,
+                    lag(s.actor) OVER w) = (s.command_id, s.index, s.count, s.digest, s.actor) AS goes_on
+                FROM pg_temp.staged s WINDOW w AS (ORDER BY s.n)) q
+            WHERE CASE WHEN q.index = 0 THEN true ELSE q.goes_on END IS NOT TRUE
+                OR (q.index = q.count - 1) <> (q.index_after = 0)
+            LIMIT 1;
+        IF v_broken IS NOT NULL THEN
+            RAISE EXCEPTION 'the rows of command % are not whole and together', v_broken USING ERRCODE = 'DB007';
+        END IF;
     END IF;
 
     -- A stream is looked up at its first row. What is wide stays where it is until it is written.
