@@ -5,6 +5,8 @@ import Glibc
 struct FolderWorkers {
     private static let patience = Duration.seconds(10)
     let folder: String
+    /// The programs that count, by name; nil for all.
+    var programs: Set<String>?
 
     /// Ends them at once (for a PostgreSQL server that is its immediate shutdown), and waits until they are gone.
     func end() async throws(Failure) {
@@ -20,14 +22,19 @@ struct FolderWorkers {
         }
     }
 
-    private func running() -> [pid_t] {
+    func running() -> [pid_t] {
         guard let place = realpath(folder, nil) else { return [] }
         defer { free(place) }
         let path = String(cString: place)
         let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return processes.compactMap { pid_t($0) }.filter { process in
             let current = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/cwd")
-            return current == path || current?.hasPrefix(path + "/") == true
+            guard current == path || current?.hasPrefix(path + "/") == true else { return false }
+            return programs?.contains(name(of: process)) ?? true
         }
+    }
+
+    private func name(of process: pid_t) -> String {
+        (Files.read("/proc/\(process)/comm") ?? "").filter { !$0.isNewline }
     }
 }

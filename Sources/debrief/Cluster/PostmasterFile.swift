@@ -17,6 +17,11 @@ struct PostmasterFile {
         lines.count > 4 && !lines[4].isEmpty ? String(lines[4]) : nil
     }
 
+    /// Whether the server takes connections: it writes so once it has recovered what was cut short.
+    var isReady: Bool {
+        lines.count > 7 && lines[7].hasPrefix("ready")
+    }
+
     /// Whether the process that wrote the file still serves: it works in the data folder, so a process that got the
     /// same number since isn't taken for it.
     var isServed: Bool {

@@ -11,12 +11,17 @@ extension PrivateCluster {
             )
         }
         if words.contains("did not start in time") || words.contains("does not shut down") {
-            return Failure(.tryAgain, "PostgreSQL is still busy, its log is \(log): wait, then run the command again.")
+            return stillBusy
         }
         return Failure(
             .unavailable,
             "Can't \(doing) the cluster in \(folder): \(reason(in: words)); its log is \(log)."
         )
+    }
+
+    /// The server neither takes connections nor ends.
+    var stillBusy: Failure {
+        Failure(.tryAgain, "PostgreSQL is still busy, its log is \(log): wait, then run the command again.")
     }
 
     /// The last thing that PostgreSQL called an error.

@@ -1,25 +1,21 @@
 import Glibc
 
 extension PrivateCluster {
-    /// Starts the server unless it runs. Call inside `exclusively`.
+    /// How long a server may take to start: it repeats what a crash cut short.
+    private static let startTimeout = Duration.seconds(120)
+    /// How long what a killed command or server left may take to end.
+    private static let settleTimeout = Duration.seconds(10)
+
+    /// Starts the server unless it runs, and waits until it takes connections. Call inside `exclusively`.
     ///
     /// - Returns: whether it was started now.
     @discardableResult
     func start() async throws(Failure) -> Bool {
-        guard servedFrom == nil else { return false }
+        if server?.isReady == true { return false }
         try checkWhole()
-        try location.prepareSocketFolder()
-        try writeSettings()
-        try PostmasterFile(data + "/postmaster.pid")?.disown(for: location.account)
-        try PostmasterFile(location.socketFolder + "/.s.PGSQL.5432.lock")?.disown(for: location.account)
-        if Files.exists(log) { try Files.move(log, to: log + ".old") }
-        let started = try await matching().run(
-            "pg_ctl",
-            ["start", "--silent", "--wait", "--timeout=120", "-D", "data", "-l", "server.log"],
-            in: folder,
-            as: location.account
-        )
-        guard started.succeeded else { throw explain("start", started) }
+        await settle()
+        if server == nil, let refusal = try await startServer(), server == nil { throw explain("start", refusal) }
+        try await untilReady()
         return true
     }
 
@@ -28,12 +24,53 @@ extension PrivateCluster {
     /// - Returns: whether it was stopped now.
     @discardableResult
     func stop() async throws(Failure) -> Bool {
-        guard servedFrom != nil else { return false }
+        if server == nil { await settle() }
+        guard server != nil else { return false }
         try await run(
             "pg_ctl",
             ["stop", "--silent", "--wait", "--timeout=120", "--mode=fast", "-D", "data"]
         )
         return true
+    }
+
+    /// A killed command leaves a `pg_ctl` that is about to start or stop a server, and a killed server leaves processes
+    /// that would keep the next from starting: all are given the time to come to an end.
+    private func settle() async {
+        let workers = FolderWorkers(folder: folder, programs: ["pg_ctl", "postgres"])
+        let end = ContinuousClock.now + Self.settleTimeout
+        while server.map({ !$0.isReady }) ?? !workers.running().isEmpty, ContinuousClock.now < end, await Self.pause() {}
+    }
+
+    /// - Returns: what `pg_ctl` says where it started none; another `pg_ctl` may have been the first.
+    private func startServer() async throws(Failure) -> ProgramResult? {
+        try location.prepareSocketFolder()
+        try writeSettings()
+        try PostmasterFile(data + "/postmaster.pid")?.disown(for: location.account)
+        try PostmasterFile(location.socketFolder + "/.s.PGSQL.5432.lock")?.disown(for: location.account)
+        if Files.exists(log) { try Files.move(log, to: log + ".old") }
+        let started = try await matching().run(
+            "pg_ctl",
+            ["start", "--silent", "--wait", "--timeout=\(Self.startTimeout.components.seconds)", "-D", "data"]
+                + ["-l", "server.log"],
+            in: folder,
+            as: location.account
+        )
+        return started.succeeded ? nil : started
+    }
+
+    private func untilReady() async throws(Failure) {
+        let end = ContinuousClock.now + Self.startTimeout
+        while let server, !server.isReady {
+            guard ContinuousClock.now < end, await Self.pause() else { throw stillBusy }
+        }
+        guard server != nil else {
+            throw Failure(.unavailable, "PostgreSQL ended as soon as it was started; its log is \(log).")
+        }
+    }
+
+    /// False when the task was cancelled.
+    private static func pause() async -> Bool {
+        (try? await Task.sleep(for: .milliseconds(20))) != nil
     }
 
     /// Runs one of the server's programs on the cluster's folder.

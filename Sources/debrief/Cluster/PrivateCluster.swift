@@ -16,11 +16,13 @@ struct PrivateCluster {
     var passwords: PasswordFile { PasswordFile(path: folder + "/passwords", account: location.account) }
     var isMade: Bool { Files.exists(folder) }
 
-    /// The socket's folder as the running server told it; nil when no server runs.
-    var servedFrom: String? {
-        guard let file = PostmasterFile(data + "/postmaster.pid"), file.isServed else { return nil }
-        return file.socketFolder
+    /// What the running server says of itself; nil when none runs.
+    var server: PostmasterFile? {
+        PostmasterFile(data + "/postmaster.pid").flatMap { $0.isServed ? $0 : nil }
     }
+
+    /// The socket's folder as the running server told it; nil when no server runs.
+    var servedFrom: String? { server?.socketFolder }
 
     /// - Parameter environment: see `ClusterLocation` and `ServerPrograms`.
     /// - Throws: where there can be no cluster.
