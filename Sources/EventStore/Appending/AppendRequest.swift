@@ -4,7 +4,9 @@ package import EventSourcing
 package struct AppendRequest: Sendable {
     /// A request may have this many events.
     package static let maximumEvents = 10_000
-    /// The data of a request's events may have this many bytes together.
+    /// It may expect something of so many streams.
+    package static let maximumExpectations = 10_000
+    /// Everything of it together may have this many bytes: data, names, result.
     package static let maximumBytes = 16 << 20
 
     package let command: Command
@@ -15,6 +17,8 @@ package struct AppendRequest: Sendable {
     package let expecting: [StreamName: ExpectedRevision]
     /// What the command answered, kept with it for whoever asks again: at most 64 KiB.
     package let result: String?
+    /// About what travels to the database for it: each text, and a fixed size for the rest.
+    package let byteCount: Int
 
     package init(
         command: Command,
@@ -26,11 +30,13 @@ package struct AppendRequest: Sendable {
         self.events = events
         self.expecting = expecting
         self.result = result
+        byteCount =
+            command.byteCount + (result?.utf8.count ?? 0) + events.reduce(0) { $0 + $1.byteCount }
+            + expecting.keys.reduce(0) { $0 + $1.rawValue.utf8.count + 16 }
     }
 
-    var byteCount: Int {
-        events.reduce(0) { $0 + $1.data.utf8.count }
-    }
+    /// What it takes of a batch's room: its events, or what it expects where that is more.
+    var entries: Int { max(1, events.count, expecting.count) }
 
     func check() throws(AppendError) {
         for case .exact(let revision) in expecting.values where revision < 0 {
@@ -39,8 +45,27 @@ package struct AppendRequest: Sendable {
         guard events.count <= Self.maximumEvents else {
             throw .tooLarge("a request has at most \(Self.maximumEvents) events, not \(events.count)")
         }
-        guard byteCount <= Self.maximumBytes else {
-            throw .tooLarge("the data of a request's events is at most 16 MiB, not \(byteCount) bytes")
+        guard expecting.count <= Self.maximumExpectations else {
+            throw .tooLarge(
+                "a request expects something of at most \(Self.maximumExpectations) streams, not \(expecting.count)"
+            )
         }
+        guard byteCount <= Self.maximumBytes else {
+            throw .tooLarge("a request is at most 16 MiB, not \(byteCount) bytes")
+        }
+    }
+}
+
+extension Command {
+    /// Its ids, digest and time, and its texts.
+    fileprivate var byteCount: Int {
+        128 + (authenticationID?.utf8.count ?? 0) + (causationID?.utf8.count ?? 0)
+    }
+}
+
+extension AuthoredEvent {
+    /// Its salt, version and place, and its texts.
+    fileprivate var byteCount: Int {
+        48 + stream.rawValue.utf8.count + type.utf8.count + (mission?.utf8.count ?? 0) + data.utf8.count
     }
 }
