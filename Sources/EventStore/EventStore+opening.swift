@@ -14,6 +14,7 @@ extension EventStore {
         _ pool: Pool,
         organisation: OrganisationName,
         logger: Logger,
+        limits: AppendLimits = AppendLimits(),
         notifications: ConnectionConfiguration? = nil,
         pollInterval: Duration = .milliseconds(500)
     ) async throws -> EventStore {
@@ -29,6 +30,7 @@ extension EventStore {
             pool,
             organisation: organisation,
             logger: logger,
+            limits: limits,
             notifications: notifications,
             pollInterval: pollInterval
         )

@@ -18,6 +18,7 @@ package final class EventStore: Sendable {
         _ pool: Pool,
         organisation: OrganisationName,
         logger: Logger,
+        limits: AppendLimits,
         notifications: ConnectionConfiguration?,
         pollInterval: Duration
     ) {
@@ -34,7 +35,7 @@ package final class EventStore: Sendable {
             logger: logger
         )
         self.signal = signal
-        appender = Appender(pool: pool, schema: schema, partitions: partitions) { signal.committed($0) }
+        appender = Appender(pool: pool, schema: schema, limits: limits, partitions: partitions) { signal.committed($0) }
     }
 
     /// Ends what listens; appends that were accepted are finished.

@@ -35,6 +35,7 @@ package struct TestDatabase: Sendable {
     package func withStore<Outcome>(
         through other: ConnectionConfiguration? = nil,
         poolSize: Int = 4,
+        limits: AppendLimits = AppendLimits(),
         listens: Bool = false,
         pollInterval: Duration = .milliseconds(50),
         _ body: (EventStore) async throws -> Outcome
@@ -45,6 +46,7 @@ package struct TestDatabase: Sendable {
             pool,
             organisation: organisation,
             logger: .silent,
+            limits: limits,
             notifications: listens ? configuration : nil,
             pollInterval: pollInterval
         )

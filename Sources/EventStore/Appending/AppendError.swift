@@ -16,6 +16,10 @@ package enum AppendError: Error, Sendable, Equatable {
     case clockSkew(String)
     /// The caller was cancelled before the request was sent: it is not recorded.
     case cancelled
+    /// So much waits already that it was not taken: it is not recorded; it may be sent again, a little later.
+    case overloaded(requests: Int, bytes: Int)
+    /// It waited so long, in front of others' requests, and was never sent: it is not recorded; it may be sent again.
+    case timedOut(Duration)
     /// It is not recorded; it may be sent again.
     case unavailable(PostgresError)
     /// The database went away with the request: it may be recorded or not. Sent again with the same command id, it is
@@ -33,6 +37,9 @@ extension AppendError: CustomStringConvertible {
         case .tooLarge(let reason): reason
         case .clockSkew(let reason): reason
         case .cancelled: "it was cancelled before it was sent; nothing is recorded"
+        case .overloaded(let requests, let bytes):
+            "\(requests) requests (\(bytes) bytes) wait to be recorded already, and this one is not: try again"
+        case .timedOut(let patience): "it waited \(patience) and was not sent; nothing is recorded: try again"
         case .unavailable(let error): "the database cannot record it now, and did not: \(error.message)"
         case .outcomeUnknown(let error):
             "the database went away while recording it (\(error.message)): send it again with the same command id"

@@ -7,9 +7,10 @@ import Synchronization
 /// Gathers the requests that come while a batch is on its way, and sends them as the next: as many commits as the disk
 /// gives, each for all who wait, with no timer.
 final class Appender: Sendable {
-    /// A batch holds this many events, or one larger request alone.
+    /// A batch's requests have this many events, and expect something of as many streams, or it is one larger request
+    /// alone.
     static let maximumEvents = 1_000
-    /// The data of a batch's events has this many bytes, or that of one larger request.
+    /// A batch's requests have this many bytes, or those of one larger request alone.
     static let maximumBytes = 1 << 20
     /// A request whose fate is unknown is sent again this often before its caller is told so.
     private static let maximumAttempts = 5
@@ -18,33 +19,47 @@ final class Appender: Sendable {
         let ticket: UInt64
         let request: AppendRequest
         let continuation: CheckedContinuation<Result<AppendResult, AppendError>, Never>
+        var deadline = ContinuousClock.now
     }
 
     private struct State {
         var nextTicket: UInt64 = 0
         /// Neither waiting nor taken back yet.
         var entering: Set<UInt64> = []
+        /// In order of arrival, which is that of the deadlines.
         var waiting: [Waiting] = []
+        var waitingBytes = 0
+        /// Those of the batch on its way that were not answered yet.
+        var sending: [Waiting] = []
         var isSending = false
+        var isTiming = false
         var drained: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state = Mutex(State())
     private let pool: Pool
     private let schema: String
+    private let limits: AppendLimits
     private let partitions: PartitionKeeper
     private let committed: @Sendable (Position) -> Void
 
     /// `committed` is called with the last position of each batch that is durable.
-    init(pool: Pool, schema: String, partitions: PartitionKeeper, committed: @escaping @Sendable (Position) -> Void) {
+    init(
+        pool: Pool,
+        schema: String,
+        limits: AppendLimits,
+        partitions: PartitionKeeper,
+        committed: @escaping @Sendable (Position) -> Void
+    ) {
         self.pool = pool
         self.schema = schema
+        self.limits = limits
         self.partitions = partitions
         self.committed = committed
     }
 
-    /// Waits until the request is recorded or refused. A caller that is cancelled before its request was sent takes it
-    /// back.
+    /// Waits until the request is recorded or refused, or its time is up. A caller that is cancelled before its request
+    /// was sent takes it back.
     func append(_ request: AppendRequest) async -> Result<AppendResult, AppendError> {
         let ticket = state.withLock { state in
             state.nextTicket += 1
@@ -72,17 +87,25 @@ final class Appender: Sendable {
     }
 
     private func enqueue(_ waiting: Waiting) {
-        enum Next { case wait, send, takeBack }
+        enum Next { case wait(starts: Bool, times: Bool), refuse(AppendError) }
         let next: Next = state.withLock { state in
-            guard state.entering.remove(waiting.ticket) != nil else { return .takeBack }
+            guard state.entering.remove(waiting.ticket) != nil else { return .refuse(.cancelled) }
+            let bytes = state.waitingBytes + waiting.request.byteCount
+            guard state.waiting.count < limits.requests, bytes <= limits.bytes else {
+                return .refuse(.overloaded(requests: state.waiting.count, bytes: state.waitingBytes))
+            }
+            var waiting = waiting
+            waiting.deadline = .now + limits.patience
             state.waiting.append(waiting)
-            defer { state.isSending = true }
-            return state.isSending ? .wait : .send
+            state.waitingBytes = bytes
+            defer { (state.isSending, state.isTiming) = (true, true) }
+            return .wait(starts: !state.isSending, times: !state.isTiming)
         }
         switch next {
-        case .wait: break
-        case .send: Task { await sendAll() }
-        case .takeBack: waiting.continuation.resume(returning: .failure(.cancelled))
+        case .wait(let starts, let times):
+            if starts { Task { await sendAll() } }
+            if times { startTimer() }
+        case .refuse(let error): waiting.continuation.resume(returning: .failure(error))
         }
     }
 
@@ -90,17 +113,61 @@ final class Appender: Sendable {
         let waiting: Waiting? = state.withLock { state in
             guard state.entering.remove(ticket) == nil else { return nil }
             // One that is on its way is found nowhere: its outcome will be told.
-            return state.waiting.firstIndex { $0.ticket == ticket }.map { state.waiting.remove(at: $0) }
+            guard let place = state.waiting.firstIndex(where: { $0.ticket == ticket }) else { return nil }
+            state.waitingBytes -= state.waiting[place].request.byteCount
+            return state.waiting.remove(at: place)
         }
         waiting?.continuation.resume(returning: .failure(.cancelled))
     }
 
+    /// One timer for all, as long as anybody waits: it fires at the first deadline, then at the next.
+    private func startTimer() {
+        let patience = limits.patience
+        Task { [weak self] in
+            var due: ContinuousClock.Instant? = .now + patience
+            while let instant = due {
+                try? await Task.sleep(until: instant, clock: .continuous)
+                due = self?.expire(at: .now)
+            }
+        }
+    }
+
+    /// Answers those whose time is up.
+    /// - Returns: when the next one's is; nil where nobody waits.
+    private func expire(at now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+        let (unsent, sent, next) = state.withLock { state in
+            let unsent = state.waiting.prefix { $0.deadline <= now }
+            let sent = state.sending.prefix { $0.deadline <= now }
+            state.waiting.removeFirst(unsent.count)
+            state.sending.removeFirst(sent.count)
+            state.waitingBytes -= unsent.reduce(0) { $0 + $1.request.byteCount }
+            let next = (state.sending.first ?? state.waiting.first)?.deadline
+            state.isTiming = next != nil
+            return (unsent, sent, next)
+        }
+        for waiting in unsent { waiting.continuation.resume(returning: .failure(.timedOut(limits.patience))) }
+        let unknown = AppendError.outcomeUnknown(PostgresError(.timeout, "no answer within \(limits.patience)"))
+        for waiting in sent { waiting.continuation.resume(returning: .failure(unknown)) }
+        return next
+    }
+
     private func sendAll() async {
         while let batch = takeBatch() {
-            let outcomes = await send(batch.map(\.request))
-            for (waiting, outcome) in zip(batch, outcomes) { waiting.continuation.resume(returning: outcome) }
+            let outcomes = await send(batch.map(\.request), until: batch.last?.deadline ?? .now)
+            answer(outcomes)
             // Those just answered may ask again: let them, so that the next batch is theirs together.
             await Task.yield()
+        }
+    }
+
+    /// Those of the batch whose time was up were its first, and were answered then.
+    private func answer(_ outcomes: [Result<AppendResult, AppendError>]) {
+        let left = state.withLock { state in
+            defer { state.sending = [] }
+            return state.sending
+        }
+        for (waiting, outcome) in zip(left, outcomes.suffix(left.count)) {
+            waiting.continuation.resume(returning: outcome)
         }
     }
 
@@ -108,12 +175,12 @@ final class Appender: Sendable {
         var drained: [CheckedContinuation<Void, Never>] = []
         defer { for waiting in drained { waiting.resume() } }
         return state.withLock { state in
-            var events = 0
+            var entries = 0
             var bytes = 0
             let end = state.waiting.firstIndex { waiting in
-                events += max(1, waiting.request.events.count)
+                entries += waiting.request.entries
                 bytes += waiting.request.byteCount
-                return events > Self.maximumEvents || bytes > Self.maximumBytes
+                return entries > Self.maximumEvents || bytes > Self.maximumBytes
             }
             // A request that is over the limits by itself goes alone.
             let count = end.map { max(1, $0) } ?? state.waiting.count
@@ -122,14 +189,19 @@ final class Appender: Sendable {
                 swap(&drained, &state.drained)
                 return nil
             }
-            defer { state.waiting.removeFirst(count) }
-            return Array(state.waiting.prefix(count))
+            state.sending = Array(state.waiting.prefix(count))
+            state.waiting.removeFirst(count)
+            state.waitingBytes -= state.sending.reduce(0) { $0 + $1.request.byteCount }
+            return state.sending
         }
     }
 
-    private func send(_ requests: [AppendRequest]) async -> [Result<AppendResult, AppendError>] {
+    private func send(
+        _ requests: [AppendRequest],
+        until deadline: ContinuousClock.Instant
+    ) async -> [Result<AppendResult, AppendError>] {
         do {
-            let outcomes = try await attempt(requests)
+            let outcomes = try await attempt(requests, until: deadline)
             let last = outcomes.compactMap { try? $0.get().positions?.upperBound }.max()
             if let last {
                 committed(last)
@@ -140,23 +212,28 @@ final class Appender: Sendable {
             guard requests.count > 1, !error.isOfAll else { return requests.map { _ in .failure(error) } }
             // One request spoilt the whole call: each is asked for itself, once.
             var outcomes: [Result<AppendResult, AppendError>] = []
-            for request in requests { outcomes += await send([request]) }
+            for request in requests { outcomes += await send([request], until: deadline) }
             return outcomes
         }
     }
 
-    /// Sends until the fate of the requests is known: sent again, those that were recorded get their first answer.
+    /// Sends until the fate of the requests is known or the deadline passes: sent again, those that were recorded get
+    /// their first answer.
     private func attempt(
-        _ requests: [AppendRequest]
+        _ requests: [AppendRequest],
+        until deadline: ContinuousClock.Instant
     ) async throws(AppendError) -> [Result<AppendResult, AppendError>] {
         let batch = AppendBatch(requests)
         var mayBeRecorded = false
         var failure = PostgresError(.connection, "it was not sent")
         for attempt in 0..<Self.maximumAttempts {
             if attempt > 0 { try? await Task.sleep(for: .milliseconds(50 << attempt)) }
+            // So that a line that fell silent leaves the time for another.
+            let timeout = min(deadline - .now, limits.patience / 2)
+            guard timeout > .zero else { break }
             var wasSent = false
             do throws(PostgresError) {
-                return try await sendOnce(batch, wasSent: &wasSent)
+                return try await sendOnce(batch, timeout: timeout, wasSent: &wasSent)
             } catch {
                 failure = error
                 // A refusal says that this try recorded nothing; of an earlier one it says nothing.
@@ -173,12 +250,13 @@ final class Appender: Sendable {
 
     private func sendOnce(
         _ batch: AppendBatch,
+        timeout: Duration,
         wasSent: inout Bool
     ) async throws(PostgresError) -> [Result<AppendResult, AppendError>] {
         let statement = batch.statement(schema: schema, sentAt: .now)
         let answer: Result<[Result<AppendResult, AppendError>], PostgresError>
         do {
-            answer = try await pool.withSession { session in
+            answer = try await pool.withSession(timeout: timeout) { session in
                 do throws(PostgresError) {
                     return .success(try batch.outcomes(from: try session.query(statement)))
                 } catch {
@@ -212,7 +290,8 @@ extension AppendError {
     var isOfAll: Bool {
         switch self {
         case .invalid, .tooLarge: false
-        case .conflict, .commandReused, .clockSkew, .cancelled, .unavailable, .outcomeUnknown: true
+        case .conflict, .commandReused, .clockSkew, .cancelled, .overloaded, .timedOut, .unavailable, .outcomeUnknown:
+            true
         }
     }
 }

@@ -21,7 +21,8 @@ func race(
     }
 }
 
-private func outcome(_ append: () async throws -> AppendResult) async -> Result<AppendResult, AppendError> {
+/// What became of one append.
+func outcome(_ append: () async throws -> AppendResult) async -> Result<AppendResult, AppendError> {
     do {
         return .success(try await append())
     } catch {

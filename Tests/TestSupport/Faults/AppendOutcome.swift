@@ -10,7 +10,8 @@ package enum AppendOutcome: Sendable {
 
     init(_ error: AppendError) {
         switch error {
-        case .conflict, .commandReused, .invalid, .clockSkew, .tooLarge, .unavailable: self = .refused(error)
+        case .conflict, .commandReused, .invalid, .clockSkew, .tooLarge, .overloaded, .timedOut, .unavailable:
+            self = .refused(error)
         case .cancelled, .outcomeUnknown: self = .unknown(error)
         }
     }
@@ -18,7 +19,7 @@ package enum AppendOutcome: Sendable {
     /// Whether sending the same command again may end otherwise.
     var isUnsettled: Bool {
         switch self {
-        case .unknown, .refused(.unavailable): true
+        case .unknown, .refused(.unavailable), .refused(.overloaded), .refused(.timedOut): true
         case .acknowledged, .refused: false
         }
     }
