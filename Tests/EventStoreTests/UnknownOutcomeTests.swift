@@ -35,6 +35,48 @@ import Testing
         }
     }
 
+    @Test(
+        "21 a conflict that the store's next try meets is told only where the first try meets it too",
+        .timeLimit(.minutes(1)),
+        arguments: [false, true]
+    )
+    func unknownThenConflict(isOutgrown: Bool) async throws {
+        try await ServerUnderTest.with { underTest in
+            let proxy = try Proxy(to: underTest.writer)
+            defer { proxy.close() }
+            let limits = AppendLimits(patience: .seconds(12))
+            try await underTest.withStores(2, connections: 1, limits: limits, through: proxy.configuration) { stores in
+                let stream = try StreamName("observation/1")
+                for store in stores { _ = try await store.append(.sample(StreamName("observation/2"))) }
+                if isOutgrown { _ = try await stores[1].append(.sample(stream)) }
+                try await proxy.fallsSilent()
+
+                // The first try stays on the line, whole, until the second has its answer.
+                let expected: ExpectedRevision = isOutgrown ? .absent : .exists
+                let request = try AppendRequest.sample(stream, expecting: expected)
+                proxy.set(.init(.stall, after: 1, .toServer, sparingNew: true))
+                let told = await outcome(of: request, in: stores[0])
+
+                try await underTest.withStores(1) { other in _ = try await other[0].append(.sample(stream)) }
+                proxy.set(nil)
+                switch told {
+                case .refused(.conflict(stream, .absent, actual: 0)): #expect(isOutgrown)
+                case .unknown:
+                    #expect(!isOutgrown)
+                    let id = request.command.id.uuidString
+                    try await underTest.wait(
+                        until: "SELECT EXISTS (SELECT FROM debrief.commands WHERE command_id = '\(id)')"
+                    )
+                default: Issue.record("its caller was told \(told)")
+                }
+                try await proxy.fallsSilent()
+                let isRecorded = try await stores[1].answer(to: request.command.id) != nil
+                #expect(isRecorded != isOutgrown)
+                #expect(try await stores[1].load(stream).count == 2)
+            }
+        }
+    }
+
     private func outcome(of request: AppendRequest, in store: EventStore) async -> AppendOutcome {
         await ObservedStore(store, recorder: HistoryRecorder()).append(request)
     }

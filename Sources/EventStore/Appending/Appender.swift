@@ -233,7 +233,8 @@ final class Appender: Sendable {
             guard timeout > .zero else { break }
             var wasSent = false
             do throws(PostgresError) {
-                return try await sendOnce(batch, timeout: timeout, wasSent: &wasSent)
+                let outcomes = try await sendOnce(batch, timeout: timeout, wasSent: &wasSent)
+                return mayBeRecorded ? outcomes.map { $0.heldTrue(after: failure) } : outcomes
             } catch {
                 failure = error
                 // A refusal says that this try recorded nothing; of an earlier one it says nothing.
@@ -300,5 +301,15 @@ extension PostgresError {
     /// The log's last partition is full: the next was not made in time.
     var isRoomMissing: Bool {
         sqlState == "23514" && constraint == nil
+    }
+}
+
+extension Result<AppendResult, AppendError> {
+    /// What it is where an earlier try, whose fate is unknown, may still be on its way to the log.
+    fileprivate func heldTrue(after earlier: PostgresError) -> Self {
+        guard case .failure(.conflict(_, let expected, let actual)) = self else { return self }
+        // A stream only grows: where it is past what is expected, the earlier try meets, or met, the same conflict. Where
+        // it isn't there yet, it may be by the time that the earlier try is executed.
+        return expected.isOutgrown(by: actual) ? self : .failure(.outcomeUnknown(earlier))
     }
 }

@@ -21,6 +21,15 @@ package enum ExpectedRevision: Sendable, Hashable {
         }
     }
 
+    /// Whether a stream that is at this revision, nil where it is absent, can never be as expected again.
+    func isOutgrown(by actual: Revision?) -> Bool {
+        switch self {
+        case .absent: actual != nil
+        case .exact(let revision): revision < actual ?? -1
+        case .exists, .any: false
+        }
+    }
+
     init(code: Int64) {
         switch code {
         case -1: self = .absent

@@ -42,6 +42,7 @@ package struct ServerUnderTest: Sendable {
     package func withStores<R>(
         _ count: Int,
         connections: Int = 4,
+        limits: AppendLimits = AppendLimits(),
         through configuration: ConnectionConfiguration? = nil,
         _ body: ([EventStore]) async throws -> R
     ) async throws -> R {
@@ -58,6 +59,7 @@ package struct ServerUnderTest: Sendable {
                         pool,
                         organisation: organisation,
                         logger: .silent,
+                        limits: limits,
                         pollInterval: .milliseconds(20)
                     )
                 )
