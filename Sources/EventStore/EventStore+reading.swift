@@ -3,6 +3,8 @@ import Postgres
 
 extension EventStore {
     /// A stream's events, from one revision through another, in either order; empty where there is no such stream.
+    ///
+    /// - Throws: `ReadError.limit` for one below 1; `PostgresError`.
     package func load(
         _ stream: StreamName,
         from: Revision = 0,
@@ -10,6 +12,7 @@ extension EventStore {
         limit: Int = .max,
         order: ReadOrder = .forward
     ) async throws -> [RecordedEvent] {
+        guard limit > 0 else { throw ReadError.limit(limit) }
         let first = Int32(clamping: from)
         let last = Int32(clamping: through)
         let direction: SQL = order == .forward ? "ASC" : "DESC"
@@ -38,12 +41,17 @@ extension EventStore {
     }
 
     /// The events behind a position, at most `limit` of the log looked through.
+    ///
+    /// - Throws: `ReadError`: the limit is below 1, the log ends before the position, or, where nothing is filtered out,
+    ///   positions are missing, which no sound log does; `PostgresError`.
     package func read(
         after: Position = 0,
         through: Position = .max,
         limit: Int = 1_000,
         where filter: EventFilter = .all
     ) async throws -> EventPage {
+        guard limit > 0 else { throw ReadError.limit(limit) }
+        let after = max(0, after)
         let last = min(through, after.addingReportingOverflow(Int64(limit)).overflow ? .max : after + Int64(limit))
         return try await pool.withSession { [self] session in
             filter == .all
@@ -54,11 +62,14 @@ extension EventStore {
 
     /// The events before a position, the last first, at most `limit` of the log looked through. The page's position is
     /// the lowest that was looked at: read on before it.
+    ///
+    /// - Throws: as `read`.
     package func readBackwards(
         before: Position = .max,
         limit: Int = 1_000,
         where filter: EventFilter = .all
     ) async throws -> EventPage {
+        guard limit > 0 else { throw ReadError.limit(limit) }
         let head = try await head().position
         let before = max(1, before)
         let first = max(1, min(before, head + 1) - Int64(limit))
@@ -116,7 +127,24 @@ extension EventStore {
             ORDER BY e.position
             """
         ).map { try RecordedEvent(row: $0) }
+        try ReadError.checkContiguity(of: events.map(\.position), after: after)
+        if events.isEmpty, after < through { try checkEnd(after, in: session) }
         return EventPage(events: events, position: events.last?.position ?? after)
+    }
+
+    /// Nothing stands behind the position: the log ends there, unless it was appended to since.
+    private func checkEnd(_ position: Position, in session: borrowing Session) throws {
+        let row = try session.query(
+            """
+            SELECT coalesce((SELECT e.position FROM \(identifier: schema).events e ORDER BY e.position DESC LIMIT 1), 0),
+                (SELECT e.position FROM \(identifier: schema).events e WHERE e.position > \(position)
+                    ORDER BY e.position LIMIT 1)
+            """
+        ).first
+        let head: Position = try row?.decode(0) ?? 0
+        guard head >= position else { throw ReadError.beyondHead(position, head: head) }
+        guard let next: Position = try row?.decode(1), next > position + 1 else { return }
+        throw ReadError.gap(expected: position + 1, found: next)
     }
 
     /// How far was looked and what was found come of one statement, so of one snapshot.
@@ -142,6 +170,7 @@ extension EventStore {
         )
         let found = try rows.filter { try $0.decode(1, as: Int64?.self) != nil }
         let bound: Position = try rows.first?.decode(0) ?? after
+        guard bound >= after || through <= after else { throw ReadError.beyondHead(after, head: bound) }
         return EventPage(events: try found.map { try RecordedEvent(row: $0, at: 1) }, position: max(after, bound))
     }
 }

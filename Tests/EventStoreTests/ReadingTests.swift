@@ -43,7 +43,6 @@ import Testing
             #expect(try await revisions(3, 3) == [3])
             #expect(try await revisions(5, 3) == [])
             #expect(try await revisions(2, limit: 3) == [2, 3, 4])
-            #expect(try await revisions(limit: 0) == [])
             #expect(try await revisions(9, 20) == [9])
             #expect(try await revisions(10) == [])
             #expect(try await revisions(.max) == [])

@@ -1,4 +1,4 @@
-package import EventSourcing
+import EventSourcing
 import Logging
 import Postgres
 
@@ -27,13 +27,11 @@ package struct Follower: AsyncSequence, Sendable {
         }
 
         /// The next page; it has events unless the filter left them out.
-        /// - Throws: `FollowerError` where positions are missing, which no sound log does; `PostgresError`;
-        ///   `CancellationError`.
+        /// - Throws: `ReadError`; `PostgresError`; `CancellationError`.
         package mutating func next() async throws -> EventPage? {
             while true {
                 try Task.checkCancellation()
                 if let page = try await page(), page.position > position {
-                    try checkContiguity(of: page)
                     position = page.position
                     return page
                 }
@@ -52,29 +50,6 @@ package struct Follower: AsyncSequence, Sendable {
                 store.logger.warning("the log cannot be read now, and will be tried again: \(error)")
                 return nil
             }
-        }
-
-        private func checkContiguity(of page: EventPage) throws(FollowerError) {
-            guard follower.filter == .all else { return }
-            var expected = position + 1
-            for event in page.events {
-                guard event.position == expected else { throw .gap(expected: expected, found: event.position) }
-                expected += 1
-            }
-        }
-    }
-}
-
-/// What a follower can't go on from.
-package enum FollowerError: Error, Sendable, Equatable {
-    /// The log lacks positions: somebody took events out, or it isn't the log that was followed.
-    case gap(expected: Position, found: Position)
-}
-
-extension FollowerError: CustomStringConvertible {
-    package var description: String {
-        switch self {
-        case .gap(let expected, let found): "the log has no event at position \(expected): the next one is at \(found)"
         }
     }
 }
