@@ -207,4 +207,13 @@ struct PoolTests {
             }
         }
     }
+
+    /// In milliseconds it is 384 beyond what 64 bits hold.
+    @Test func aDeadlineInTheFarFutureIsNotNow() async throws {
+        try await TestServer.withPool(size: 1) { pool in
+            try await pool.withSession(timeout: .seconds(18_446_744_073_709_552)) { session in
+                _ = try session.query("select pg_sleep(0.8)")
+            }
+        }
+    }
 }

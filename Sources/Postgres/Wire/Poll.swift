@@ -4,7 +4,7 @@ import Glibc
 enum Poll {
     /// Waits until `descriptor` is ready for one of `events`, `waker` is woken, or the deadline passes.
     ///
-    /// - Returns: what the descriptor is ready for; 0 after a wake; nothing when the deadline passed.
+    /// - Returns: what the descriptor is ready for; 0 when it is time to look again; nothing when the deadline passed.
     static func wait(_ descriptor: Int32, for events: Int32, waker: Waker, until deadline: ContinuousClock.Instant)
         -> Int32?
     {
@@ -13,7 +13,7 @@ enum Poll {
             pollfd(fd: waker.readEnd, events: Int16(POLLIN), revents: 0),
         ]
         let ready = unsafe poll(&descriptors, 2, milliseconds(until: deadline))
-        if ready == 0 { return nil }
+        if ready == 0 { return ContinuousClock.now < deadline ? 0 : nil }
         if descriptors[1].revents != 0 { waker.drain() }
         // An interrupted poll counts as a wake: the caller looks again.
         return ready < 0 ? 0 : Int32(descriptors[0].revents)
@@ -29,9 +29,8 @@ enum Poll {
     private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
         let (seconds, attoseconds) = (deadline - .now).components
         if seconds < 0 || attoseconds < 0 { return 0 }
-        return Int32(
-            clamping: seconds.multipliedReportingOverflow(by: 1000).partialValue + attoseconds / 1_000_000_000_000_000
-                + 1
-        )
+        // What is further off than poll(2) can say is waited for in parts: the caller looks again.
+        guard seconds < Int64(Int32.max) / 1000 else { return Int32.max }
+        return Int32(seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
     }
 }
