@@ -46,6 +46,15 @@ import Testing
         ]
         for (attribute, event) in differing {
             #expect(throws: RecordFault.disagreement(attribute)) { try event.envelope() }
+            #expect(throws: RecordFault.disagreement(attribute)) { try event.data(as: Observation.self) }
+        }
+    }
+
+    @Test func anEscapeInARecordIsHeldAgainstWhatItMeans() throws {
+        let record = SampleRecord.line("mission", #""a\\n""#)
+        #expect(try Self.event(mission: #"a\n"#, record: record).data(as: Observation.self).title == "Élan")
+        #expect(throws: RecordFault.disagreement("mission")) {
+            try Self.event(mission: #"a\\n"#, record: record).data(as: Observation.self)
         }
     }
 

@@ -57,10 +57,31 @@ package struct RecordedEvent: Sendable, Equatable {
         return envelope
     }
 
-    /// The record's `data`, decoded; the other attributes are only passed over.
-    /// - Throws: `RecordFault` where there is no record to read, `DecodingError` where the data has another shape.
+    /// The record's `data`, decoded; attributes that no column repeats are only passed over.
+    /// - Throws: `RecordFault`: redacted, not a record, or saying other than the columns; `DecodingError` where the data
+    ///   has another shape.
     package func data<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
         guard let record else { throw RecordFault.redacted }
-        return try JSONDecoder().decode(type, from: RecordScanner.data(of: record))
+        return try JSONDecoder().decode(type, from: try data(of: record))
+    }
+
+    private func data(of record: String) throws(RecordFault) -> Data {
+        var scanner = RecordScanner(record)
+        try scanner.check("specversion", is: "1.0")
+        try scanner.check("position", is: String(position))
+        try scanner.check("recordedtime", is: recordedAt.description)
+        guard try scanner.integer("revision") == revision else { throw .disagreement("revision") }
+        try scanner.pass("id")
+        try scanner.pass("source")
+        try scanner.check("type", is: type)
+        let _: Int32 = try scanner.integer("dataversion")
+        try scanner.check("subject", is: stream.rawValue)
+        try scanner.pass("time")
+        try scanner.check("actor", is: actor.uuidString.lowercased())
+        for name: StaticString in ["authtype", "authid", "onbehalfof"] { try scanner.pass(name) }
+        try scanner.check("mission", is: mission)
+        try scanner.check("commandid", is: commandID.uuidString.lowercased())
+        for name: StaticString in ["correlationid", "causationid", "salt"] { try scanner.pass(name) }
+        return Data(try scanner.dataBytes())
     }
 }

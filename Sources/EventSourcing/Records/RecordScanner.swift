@@ -12,12 +12,39 @@ struct RecordScanner {
 
     /// The value of a string attribute; nil where another name stands in its place.
     mutating func text(_ name: StaticString) throws(RecordFault) -> String? {
+        guard let literal = try literal(name) else { return nil }
+        return try Self.text(of: literal, name)
+    }
+
+    /// Passes over a string attribute, if it stands here.
+    mutating func pass(_ name: StaticString) throws(RecordFault) {
+        _ = try literal(name)
+    }
+
+    /// Passes over a string attribute that must have this value; with nil, it must not stand here.
+    mutating func check(_ name: StaticString, is expected: String?) throws(RecordFault) {
+        let literal = try literal(name)
+        let written = literal?.dropFirst().dropLast()
+        // Where nothing is escaped, the value is what is written.
+        if let written, let expected, !written.contains(UInt8(ascii: "\\")) {
+            guard written.elementsEqual(expected.utf8) else { throw .disagreement("\(name)") }
+            return
+        }
+        let value: String? = if let literal { try Self.text(of: literal, name) } else { nil }
+        guard value.map({ Array($0.utf8) }) == expected.map({ Array($0.utf8) }) else { throw .disagreement("\(name)") }
+    }
+
+    /// A string attribute as it is written, with its quotes; nil where another name stands in its place.
+    private mutating func literal(_ name: StaticString) throws(RecordFault) -> ArraySlice<UInt8>? {
         guard enter(name) else { return nil }
         guard bytes[safe: offset] == UInt8(ascii: "\"") else { throw .attribute("\(name)") }
         let end = endOfString(from: offset)
         guard end <= bytes.count else { throw .attribute("\(name)") }
-        let literal = bytes[offset..<end]
-        offset = end
+        defer { offset = end }
+        return bytes[offset..<end]
+    }
+
+    private static func text(of literal: ArraySlice<UInt8>, _ name: StaticString) throws(RecordFault) -> String {
         guard literal.contains(where: { $0 == UInt8(ascii: "\\") || $0 < 0x20 || $0 >= 0xEF }) else {
             return String(decoding: literal.dropFirst().dropLast(), as: UTF8.self)
         }
@@ -57,26 +84,12 @@ struct RecordScanner {
 
     /// What stands between the name `data` and the record's last brace.
     mutating func data() throws(RecordFault) -> String {
-        guard enter("data"), offset < bytes.count, bytes.last == UInt8(ascii: "}") else { throw .attribute("data") }
-        return String(decoding: bytes[offset..<bytes.count - 1], as: UTF8.self)
+        String(decoding: try dataBytes(), as: UTF8.self)
     }
 
-    /// The bytes of `data`, found without reading what comes before it: the first such name that isn't within a string.
-    static func data(of record: String) throws(RecordFault) -> Data {
-        let scanner = RecordScanner(record)
-        let name = Array(",\"data\":".utf8)
-        var offset = 0
-        while offset + name.count < scanner.bytes.count {
-            switch scanner.bytes[offset] {
-            case UInt8(ascii: ",") where scanner.bytes[offset..<offset + name.count].elementsEqual(name):
-                return Data(scanner.bytes[offset + name.count..<scanner.bytes.count - 1])
-            case UInt8(ascii: "\""):
-                offset = scanner.endOfString(from: offset)
-            default:
-                offset += 1
-            }
-        }
-        throw .attribute("data")
+    mutating func dataBytes() throws(RecordFault) -> ArraySlice<UInt8> {
+        guard enter("data"), offset < bytes.count, bytes.last == UInt8(ascii: "}") else { throw .attribute("data") }
+        return bytes[offset..<bytes.count - 1]
     }
 
     /// Passes over the brace or comma, the name and the colon, where they stand here.
