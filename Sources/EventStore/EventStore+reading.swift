@@ -84,7 +84,7 @@ extension EventStore {
                 "SELECT position, recorded_at FROM \(identifier: schema).events ORDER BY position DESC LIMIT 1"
             ).first
             guard let row else { return Head(position: 0, recordedAt: nil) }
-            return Head(position: try row.decode(0), recordedAt: Instant(try row.decode(1, as: Timestamp.self)))
+            return Head(position: try row.decode(0), recordedAt: try row.instant(1))
         }
     }
 

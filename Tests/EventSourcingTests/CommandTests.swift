@@ -18,7 +18,7 @@ import Testing
             arguments: arguments,
             actor: try #require(actor),
             authentication: .local,
-            time: Instant(microsecondsSince1970: 0),
+            time: try #require(Instant(microsecondsSince1970: 0)),
             correlationID: correlationID
         )
     }

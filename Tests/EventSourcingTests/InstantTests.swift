@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: known)
     func anInstantIsWrittenAndReadInItsOneForm(_ text: String, _ microseconds: Int64) {
-        #expect(Instant(microsecondsSince1970: microseconds).description == text)
+        #expect(Instant(microsecondsSince1970: microseconds)?.description == text)
         #expect(Instant(text)?.microsecondsSince1970 == microseconds)
     }
 
@@ -33,16 +33,23 @@ import Testing
     }
 
     @Test func instantsAreOrderedInTime() throws {
-        let instants = Self.known.map { Instant(microsecondsSince1970: $0.1) }
+        let instants = Self.known.compactMap { Instant(microsecondsSince1970: $0.1) }
         #expect(instants.shuffled().sorted() == instants)
         // What is written sorts as the instants do.
         #expect(instants.map(\.description).sorted() == instants.map(\.description))
     }
 
-    @Test func everyDayOfFourCenturiesComesBack() {
+    @Test func aTimeThatFourDigitsOfAYearCannotSayIsNoInstant() {
+        let (first, last) = (-62_135_596_800_000_000, 253_402_300_799_999_999) as (Int64, Int64)
+        #expect(Instant(microsecondsSince1970: first)?.description == "0001-01-01T00:00:00.000000Z")
+        #expect(Instant(microsecondsSince1970: last)?.description == "9999-12-31T23:59:59.999999Z")
+        for time in [first - 1, last + 1, .min, .max] { #expect(Instant(microsecondsSince1970: time) == nil) }
+    }
+
+    @Test func everyDayOfFourCenturiesComesBack() throws {
         let day: Int64 = 86_400_000_000
         for number in stride(from: Int64(-73_049), through: 73_048, by: 1) {
-            let instant = Instant(microsecondsSince1970: number * day + 1)
+            let instant = try #require(Instant(microsecondsSince1970: number * day + 1))
             #expect(Instant(instant.description) == instant)
         }
     }

@@ -65,11 +65,11 @@ import Testing
             let microseconds = Set(log.map(\.recordedAt.microsecondsSince1970)).sorted()
             #expect(microseconds.count == 4)
             for time in microseconds.flatMap({ [$0 - 1, $0, $0 + 1] }) {
-                let instant = Instant(microsecondsSince1970: time)
+                let instant = Instant.sample(time)
                 let expected = log.last { $0.recordedAt <= instant }?.position ?? 0
                 #expect(try await store.position(at: instant) == expected)
             }
-            #expect(try await store.position(at: Instant(microsecondsSince1970: 0)) == 0)
+            #expect(try await store.position(at: Instant.sample(0)) == 0)
             let end = try #require(Instant("9999-12-31T23:59:59.999999Z"))
             #expect(try await store.position(at: end) == 11)
         }
@@ -117,7 +117,7 @@ import Testing
             #expect(try await store.head().position == 0)
             #expect(try await store.head().recordedAt == nil)
             #expect(try await store.revision(of: stream) == nil)
-            #expect(try await store.position(at: Instant(microsecondsSince1970: 2_000_000_000_000_000)) == 0)
+            #expect(try await store.position(at: Instant.sample(2_000_000_000_000_000)) == 0)
             let page = try await store.read()
             #expect(page.events.isEmpty)
             #expect(page.position == 0)

@@ -19,11 +19,21 @@ extension Command {
             arguments: arguments,
             actor: actor,
             authentication: .local,
-            time: time ?? Instant(microsecondsSince1970: Int64(Date().timeIntervalSince1970 * 1_000_000)),
+            time: time ?? Instant.sample(Int64(Date().timeIntervalSince1970 * 1_000_000)),
             authenticationID: authenticationID,
             correlationID: correlationID,
             causationID: causationID
         )
+    }
+}
+
+extension Instant {
+    /// So many microseconds after 1970 began, within the years 1 to 9999.
+    package static func sample(_ microsecondsSince1970: Int64) -> Instant {
+        guard let instant = Instant(microsecondsSince1970: microsecondsSince1970) else {
+            fatalError("\(microsecondsSince1970) microseconds are not within the years 1 to 9999")
+        }
+        return instant
     }
 }
 

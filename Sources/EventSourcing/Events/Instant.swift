@@ -1,9 +1,14 @@
-/// A point in time, to the microsecond, as records write it: `2026-11-23T16:22:01.123456Z`.
+/// A point in time within the years 1 to 9999, to the microsecond, as records write it: `2026-11-23T16:22:01.123456Z`.
 package struct Instant: Sendable, Hashable {
     /// Microseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
     package let microsecondsSince1970: Int64
 
-    package init(microsecondsSince1970: Int64) {
+    /// What four digits of a year can say.
+    private static let writable: ClosedRange<Int64> = -62_135_596_800_000_000...253_402_300_799_999_999
+
+    /// nil outside the years 1 to 9999, which no record can write.
+    package init?(microsecondsSince1970: Int64) {
+        guard Self.writable.contains(microsecondsSince1970) else { return nil }
         self.microsecondsSince1970 = microsecondsSince1970
     }
 }

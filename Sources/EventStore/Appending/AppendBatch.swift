@@ -98,7 +98,7 @@ extension AppendResult {
         let first: Int64? = try row.decode(2)
         let last: Int64? = try row.decode(3)
         if let first, let last { positions = first...last } else { positions = nil }
-        recordedAt = (try row.decode(4, as: Timestamp?.self)).map(Instant.init)
+        recordedAt = try row.instant(4)
         let revisions: [Int32] = try row.decode(6, as: [Int32]?.self) ?? []
         let numbers: [Int64] = try row.decode(7, as: [Int64]?.self) ?? []
         let stored: [String] = try row.decode(5, as: [String]?.self) ?? []
@@ -132,9 +132,15 @@ extension Timestamp {
     }
 }
 
-extension Instant {
-    init(_ timestamp: Timestamp) {
-        self.init(microsecondsSince1970: timestamp.microsecondsSince1970)
+extension Row {
+    /// A column's instant; nil where it is null.
+    /// - Throws: kind `.decoding` outside the years that a record can write.
+    func instant(_ column: Int) throws(PostgresError) -> Instant? {
+        guard let timestamp = try decode(column, as: Timestamp?.self) else { return nil }
+        guard let instant = Instant(microsecondsSince1970: timestamp.microsecondsSince1970) else {
+            throw PostgresError(.decoding, "\(timestamp) is not within the years 1 to 9999")
+        }
+        return instant
     }
 }
 

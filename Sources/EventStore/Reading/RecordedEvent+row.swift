@@ -8,9 +8,12 @@ extension RecordedEvent {
 
     /// Reads `columns`, the first of which stands at `offset` in the row.
     init(row: Row, at offset: Int = 0) throws(PostgresError) {
+        guard let recordedAt = try row.instant(offset + 1) else {
+            throw PostgresError(.decoding, "an event has no recorded time")
+        }
         self.init(
             position: try row.decode(offset),
-            recordedAt: Instant(try row.decode(offset + 1, as: Timestamp.self)),
+            recordedAt: recordedAt,
             stream: StreamName(stored: try row.decode(offset + 2)),
             revision: Revision(try row.decode(offset + 3, as: Int32.self)),
             type: try row.decode(offset + 4),

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A day of the proleptic Gregorian calendar: PostgreSQL's date. Year 0 is 1 BC.
 ///
 /// The server's `infinity` and `-infinity` are no days: decoding one is an error, kind `.decoding`.
@@ -16,26 +18,24 @@ package struct CalendarDate: Sendable, Hashable {
         guard self.month == month else { return nil }
     }
 
-    /// The day that many days after 1970-01-01.
+    /// The day that many days after 1970-01-01, within some two thousand million years.
     package init(daysSince1970: Int) {
-        // Howard Hinnant's civil_from_days: eras of 400 years, and years that begin in March so that a leap day ends
-        // one.
-        let (era, dayOfEra) = (daysSince1970 + 719_468).flooredDivision(by: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        var seconds = daysSince1970 * Self.secondsOfDay
+        var parts = unsafe tm()
+        let isDay = unsafe gmtime_r(&seconds, &parts) != nil
+        precondition(isDay, "no year of the calendar has the day \(daysSince1970)")
+        (year, month, day) = unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
     }
 
     /// Days from 1970-01-01, negative before it.
     package var daysSince1970: Int { Self.daysSince1970(year: year, month: month, day: day) }
 
+    private static let secondsOfDay = 86_400
+
     private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
-        let (era, yearOfEra) = (month <= 2 ? year - 1 : year).flooredDivision(by: 400)
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        var parts = unsafe tm()
+        unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday) = (Int32(year - 1900), Int32(month - 1), Int32(day))
+        return unsafe timegm(&parts) / secondsOfDay
     }
 }
 

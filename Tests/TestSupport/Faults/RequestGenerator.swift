@@ -42,7 +42,7 @@ package struct RequestGenerator: Sendable {
             arguments: #"{"asked":"\#(uuid().uuidString)"}"#,
             actor: uuid(),
             authentication: .system,
-            time: Instant(microsecondsSince1970: 1_795_000_000_000_000)
+            time: .sample(1_795_000_000_000_000)
         )
     }
 
