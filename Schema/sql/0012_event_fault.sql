@@ -90,8 +90,8 @@ END;
 
 -- What keeps a command's part of its events' records from being written; null when nothing does.
 CREATE FUNCTION {schema}.command_fault(
-    command_id uuid, digest bytea, actor uuid, authtype text, authid text, "time" timestamptz, correlation_id uuid, causation_id text,
-    result text
+    command_id uuid, digest bytea, actor uuid, authtype text, authid text, "time" timestamptz, correlation_id uuid,
+    causation_id text, result text
 ) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE

@@ -197,8 +197,9 @@ BEGIN
                 types[p.e] AS type, missions[p.e] AS mission, actors[p.r] AS actor, command_ids[p.r] AS command_id,
                 {schema}.record(p.position, v_stamp, p.revision, {schema}.authored(
                     {schema}.event_id(command_ids[p.r], p.index), v_source, types[p.e], dataversions[p.e],
-                    streams[event_streams[p.e]], times[p.r], actors[p.r], authtypes[p.r], authids[p.r], onbehalfofs[p.r],
-                    missions[p.e], command_ids[p.r], correlation_ids[p.r], causation_ids[p.r], salts[p.e], data[p.e]
+                    streams[event_streams[p.e]], times[p.r], actors[p.r], authtypes[p.r], authids[p.r],
+                    onbehalfofs[p.r], missions[p.e], command_ids[p.r], correlation_ids[p.r], causation_ids[p.r],
+                    salts[p.e], data[p.e]
                 )) AS record
             FROM (SELECT r, i - 1 AS index, v_start[r] + i AS e, v_from[r] + i - 1 AS position,
                 v_event_revision[v_from[r] + i - 1 - v_head] AS revision

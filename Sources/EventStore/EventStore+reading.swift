@@ -55,7 +55,7 @@ extension EventStore {
         let last = min(through, after.addingReportingOverflow(Int64(limit)).overflow ? .max : after + Int64(limit))
         return try await pool.withSession { [self] session in
             filter == .all
-                ? try page(after: after, through: last, orNextThrough: through, in: session)
+                ? try page(after: after, through: last, in: session)
                 : try page(after: after, through: last, where: filter, in: session)
         }
     }
@@ -112,19 +112,11 @@ extension EventStore {
         Follower(store: self, after: after, limit: limit, filter: filter)
     }
 
-    /// Where nothing stands in a page's place, the next event behind it, which shows that positions are missing.
-    private func page(
-        after: Position,
-        through: Position,
-        orNextThrough last: Position,
-        in session: borrowing Session
-    ) throws -> EventPage {
+    private func page(after: Position, through: Position, in session: borrowing Session) throws -> EventPage {
         let events = try session.query(
             """
             SELECT \(sql: RecordedEvent.columns) FROM \(identifier: schema).events e
-            WHERE e.position > \(after) AND e.position <= \(last) AND e.position <= greatest(\(through),
-                (SELECT min(n.position) FROM \(identifier: schema).events n WHERE n.position > \(after)))
-            ORDER BY e.position
+            WHERE e.position > \(after) AND e.position <= \(through) ORDER BY e.position
             """
         ).map { try RecordedEvent(row: $0) }
         try ReadError.checkContiguity(of: events.map(\.position), after: after)

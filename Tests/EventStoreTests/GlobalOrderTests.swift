@@ -82,31 +82,6 @@ import Testing
         }
     }
 
-    @Test("48 a follower stops before a position that is missing, and names it", arguments: [1, 2, 3, 1_000])
-    func missingPosition(_ limit: Int) async throws {
-        try await database.withStore { store in
-            for _ in 0..<9 { _ = try await store.append(.sample(stream)) }
-            try await database.withSession { session in
-                try session.script(
-                    """
-                    ALTER TABLE debrief.events_1 DISABLE TRIGGER USER;
-                    DELETE FROM debrief.events_1 WHERE position BETWEEN 4 AND 6
-                    """
-                )
-            }
-            for start in [Position(0), 2, 3] {
-                var given: [Position] = []
-                let error = await #expect(throws: FollowerError.self) {
-                    for try await page in store.follow(after: start, limit: limit) {
-                        given += page.events.map(\.position)
-                    }
-                }
-                #expect(error == .gap(expected: 4, found: 7))
-                #expect(given == Array([1, 2, 3].drop { $0 <= start }.prefix(given.count)))
-            }
-        }
-    }
-
     @Test(
         "49 while an append is uncommitted a follower is given nothing behind it, and then all in order",
         arguments: [true, false]

@@ -43,9 +43,9 @@ import Testing
         #expect(outcomes == ["appended", "repeated", "conflict", "appended"])
         let stored = try await database.withSession { session in try StoredEvent.all(in: session) }
         #expect(stored.map { $0.record == nil } == [true, false, false])
-        // Those that the migrator runs are below, and all of them run the one that takes the lock.
+        // Those that the migrator runs are below.
         let all = try await database.ownersFunctions().map(\.name)
-        #expect(Set(all) == Set(used + ["enter_log", "stage_log", "restore_staged"]))
+        #expect(Set(all) == Set(used + ["stage_log", "restore_staged"]))
     }
 
     @Test("95 migrating and restoring use nothing that is planted")

@@ -38,7 +38,8 @@ extension PrivateCluster {
     private func settle() async {
         let workers = FolderWorkers(folder: folder, programs: ["pg_ctl", "postgres"])
         let end = ContinuousClock.now + Self.settleTimeout
-        while server.map({ !$0.isReady }) ?? !workers.running().isEmpty, ContinuousClock.now < end, await Self.pause() {}
+        while server.map({ !$0.isReady }) ?? !workers.running().isEmpty, ContinuousClock.now < end, await Self.pause() {
+        }
     }
 
     /// - Returns: what `pg_ctl` says where it started none; another `pg_ctl` may have been the first.

@@ -52,11 +52,21 @@ extension ModelRun {
         let after = Position.random(in: 0...(model.head + 2), using: &requests.generator)
         let limit = Int.random(in: 1...20, using: &requests.generator)
         let filter = filter()
+        if after > model.head { return try await readBeyondHead(after: after, limit: limit, where: filter) }
         let page = try await store.read(after: after, limit: limit, where: filter)
         let passed = model.events.filter { after < $0.place.position && $0.place.position <= page.position }
         try compare(page.events, with: passed.filter(filter.lets), "read after \(after), \(limit), \(filter)")
         let isAsFarAsMayBe = page.position == max(after, min(after + Position(limit), model.head))
         verdict.expect(isAsFarAsMayBe, "read after \(after), \(limit) of \(model.head) came to \(page.position)")
+    }
+
+    private mutating func readBeyondHead(after: Position, limit: Int, where filter: EventFilter) async throws {
+        do {
+            let page = try await store.read(after: after, limit: limit, where: filter)
+            verdict.fault("read after \(after), where nothing is, came to \(page.position)")
+        } catch let error as ReadError {
+            verdict.expect(error == .beyondHead(after, head: model.head), "read after \(after): \(error)")
+        }
     }
 
     private mutating func readBackwards() async throws {
