@@ -70,6 +70,9 @@ final class LogSignal: Sendable {
         var isAnnouncing = false
     }
 
+    /// Between two notifications, so that what comes close together is told in one.
+    private static let announcementPause = Duration.milliseconds(5)
+
     private let state = Mutex(State())
     private let pool: Pool
     private let channel: String
@@ -119,12 +122,20 @@ final class LogSignal: Sendable {
         while let position = due() {
             do {
                 _ = try await pool.withSession { [channel] session in
-                    try session.query("SELECT pg_notify(\(channel), \(String(position)))")
+                    // What it tells of is durable, and it may be lost: its own commit would only keep the disk from the
+                    // next append's.
+                    try session.query(
+                        """
+                        SELECT pg_notify(\(channel), \(String(position)))
+                        FROM set_config('synchronous_commit', 'off', true)
+                        """
+                    )
                 }
             } catch {
                 // Who polls sees it all the same.
                 logger.debug("a notification was not sent: \(error)")
             }
+            try? await Task.sleep(for: Self.announcementPause)
         }
     }
 
