@@ -127,6 +127,18 @@ struct PreparedStatementTests {
         }
     }
 
+    @Test func pipelinesAloneLetTheOldestStatementsGoToo() async throws {
+        try await TestServer.withPool(size: 1) { pool in
+            try await pool.withSession { session in
+                for n in 0..<60 {
+                    _ = try session.pipeline((0..<10).map { "select \(unsafe: "\(10 * n + $0)")" })
+                }
+                _ = try session.pipeline(["select 'last'"])
+                #expect(try held(session).count <= 257)
+            }
+        }
+    }
+
     @Test func aStatementThatCanNotBePreparedIsNotRemembered() async throws {
         try await TestServer.withPool(size: 1) { pool in
             try await pool.withSession { session in

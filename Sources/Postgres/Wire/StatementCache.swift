@@ -61,8 +61,8 @@ struct StatementCache {
         retired = []
     }
 
-    mutating func takeRetired() -> [String] {
-        defer { retired = [] }
-        return retired
+    /// The next of `retired`, which the server is about to let go.
+    mutating func takeRetired() -> String? {
+        retired.popLast()
     }
 }

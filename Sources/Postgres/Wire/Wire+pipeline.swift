@@ -14,6 +14,7 @@ extension Wire {
         try ready()
         if statements.isEmpty { return [] }
         return try settling { () throws(PostgresError) in
+            try deallocateRetired()
             guard unsafe PQenterPipelineMode(handle.pointer) == 1 else { throw lost() }
             let queued = try queueAll(statements)
             try flush()

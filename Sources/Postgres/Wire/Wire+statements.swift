@@ -38,10 +38,17 @@ extension Wire {
         return name
     }
 
-    private func deallocateRetired() throws(PostgresError) {
+    /// Frees what the server holds for statements that nobody uses any more; those that are left when this throws are
+    /// freed the next time.
+    func deallocateRetired() throws(PostgresError) {
         // A failed transaction takes no command but its end.
-        if statements.retired.isEmpty || transactionStatus == PQTRANS_INERROR { return }
-        for name in statements.takeRetired() { try command("DEALLOCATE \(name)") }
+        while transactionStatus != PQTRANS_INERROR, let name = statements.takeRetired() {
+            do throws(PostgresError) {
+                try command("DEALLOCATE \(name)")
+            } catch  where error.isStaleStatement && transactionStatus == PQTRANS_IDLE {
+                statements.forgetAll()
+            }
+        }
     }
 
     /// Runs `attempt`, and once more if the server has forgotten the prepared statement or can't use it since the
