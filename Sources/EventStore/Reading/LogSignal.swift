@@ -88,6 +88,11 @@ final class LogSignal: Sendable {
         listener = notifications.map { Listener($0, channels: [channel], logger: logger) }
     }
 
+    /// A store that is dropped without its shutdown: the listener ends with the last who reads from it.
+    deinit {
+        state.withLock(\.listening)?.cancel()
+    }
+
     func subscribe() -> Subscription {
         let subscription = Subscription(signal: self)
         state.withLock { state in
