@@ -42,21 +42,21 @@ package struct TestDatabase: Sendable {
     ) async throws -> Outcome {
         let configuration = other ?? configuration(.writer)
         let pool = Pool(configuration, size: poolSize, logger: .silent)
-        let store = try await EventStore.open(
-            pool,
-            organisation: organisation,
-            logger: .silent,
-            limits: limits,
-            notifications: listens ? configuration : nil,
-            pollInterval: pollInterval
-        )
         do {
-            let outcome = try await body(store)
+            let store = try await EventStore.open(
+                pool,
+                organisation: organisation,
+                logger: .silent,
+                limits: limits,
+                notifications: listens ? configuration : nil,
+                pollInterval: pollInterval
+            )
+            let outcome: Result<Outcome, any Error>
+            do { outcome = .success(try await body(store)) } catch { outcome = .failure(error) }
             await store.shutdown()
             await pool.shutdown()
-            return outcome
+            return try outcome.get()
         } catch {
-            await store.shutdown()
             await pool.shutdown()
             throw error
         }
