@@ -61,6 +61,9 @@ BEGIN
                 WHEN s.position <> v_head + s.ordinal THEN format('position %s was due', v_head + s.ordinal)
                 WHEN s.revision <> coalesce(t.revision, -1) + s.stream_ordinal
                     THEN format('revision %s of %s was due', coalesce(t.revision, -1) + s.stream_ordinal, s.stream)
+                WHEN s.command_before IS DISTINCT FROM s.command_id
+                    AND (s.position > s.command_start OR k.last_position <> s.position - 1)
+                    THEN 'its command''s events do not stand together'
                 WHEN s.recorded_at < s.recorded_before THEN 'it was recorded before the event before it'
                 WHEN s.record IS NULL AND octet_length(s.digest) = 32 THEN NULL
                 WHEN s.fault IS NOT NULL THEN s.fault
@@ -77,6 +80,7 @@ BEGIN
                 row_number() OVER (PARTITION BY l.stream ORDER BY l.position) AS stream_ordinal,
                 min(l.position) OVER (PARTITION BY l.command_id) AS command_start,
                 lag(l.recorded_at, 1, v_at) OVER (ORDER BY l.position) AS recorded_before,
+                lag(l.command_id) OVER (ORDER BY l.position) AS command_before,
                 CASE WHEN l.record IS NOT NULL THEN coalesce(
                     {schema}.command_fault(l.command_id, l.digest, l.actor, l.authtype, l.authid, l."time",
                         l.correlation_id, l.causation_id, NULL),
@@ -91,7 +95,7 @@ BEGIN
     PERFORM {schema}.ensure_partitions((SELECT count(*) FROM pg_temp.staged_log));
     INSERT INTO {schema}.events
     SELECT l.position, l.recorded_at, l.stream, l.revision, l.type, l.mission, l.actor, l.command_id,
-            l.digest, sha256('\x00'::bytea || l.digest), l.record
+            l.digest, sha256(decode('00', 'hex') || l.digest), l.record
         FROM pg_temp.staged_log l ORDER BY l.position;
 
     -- Anybody can record an `event.redacted`; it is a redaction where the record is gone.

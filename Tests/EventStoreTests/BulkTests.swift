@@ -86,6 +86,41 @@ import Testing
         await pool.shutdown()
     }
 
+    @Test func aCommandWhoseEventsDoNotStandTogetherIsNotRestored() async throws {
+        let database = TestDatabase.current
+        let other = try #require(OrganisationName("other"))
+        let stream = try StreamName("observation/1")
+        let lines = try await database.withStore { store in
+            let first = try AppendRequest.sample([.sample(stream), .sample(stream)])
+            for request in [first, try .sample(stream)] { _ = try await store.append(request) }
+            let events = try await store.read().events
+            // Only what is redacted can say so: the id in a record follows from its place.
+            let digest = Digest(hashing: [])
+            return [0, 2, 1].enumerated().map { place, from in
+                let event = RecordedEvent(
+                    position: Position(place + 1),
+                    recordedAt: events[place].recordedAt,
+                    stream: stream,
+                    revision: Revision(place),
+                    type: events[from].type,
+                    mission: nil,
+                    actor: events[from].actor,
+                    commandID: events[from].commandID,
+                    record: nil
+                )
+                return RedactedRecord(of: event, digest: digest).line
+            }
+        }
+        try await Migrator(configuration: database.superuser, organisation: other, logger: .silent)
+            .migrate(source: "https://debrief.test/other")
+        let restorer = LogRestorer(configuration: database.superuser, organisation: other, logger: .silent)
+        await #expect(
+            throws: RestoreError.refused("position 3 cannot be restored: its command's events do not stand together")
+        ) {
+            try await restorer.restore(lines: lines, from: "a test", by: "nobody")
+        }
+    }
+
     private static func requests(_ count: Int) throws -> [AppendRequest] {
         try (0..<count).map { number in
             try .sample(StreamName("observation/\(number % 100)"), data: #"{"number":\#(number)}"#)
