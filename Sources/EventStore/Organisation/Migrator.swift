@@ -37,6 +37,8 @@ package struct Migrator: Sendable {
         try await connected { pool in
             try await pool.transaction(timeout: .seconds(600)) { session in
                 try lock(session)
+                // The migrations are written for it, whatever the login has set.
+                try session.execute("SET LOCAL standard_conforming_strings = on")
                 let pending = try pending(in: session)
                 guard !pending.isEmpty else { return [] }
                 try makeRoles(session)
@@ -104,8 +106,17 @@ package struct Migrator: Sendable {
         try session.query("SELECT pg_advisory_xact_lock(hashtextextended('debrief migrate', 0))")
     }
 
+    /// What stands in the schema's place must be ours: nothing of a stranger's is read or run.
     private func pending(in session: borrowing Session) throws -> [Migration] {
-        try AppliedMigrations(of: organisation, in: session).pending(of: migrations)
+        let isOurs: Bool? = try session.query(
+            """
+            SELECT pg_get_userbyid(n.nspowner) = \(organisation.role(.owner))
+                AND EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname = 'migrations')
+            FROM pg_namespace n WHERE n.nspname = \(organisation.rawValue)
+            """
+        ).first?.decode(0)
+        guard isOurs != false else { throw SchemaError.foreign(organisation.rawValue) }
+        return try AppliedMigrations(of: organisation, in: session).pending(of: migrations)
     }
 
     /// Roles outlive a database and are shared by those of a cluster, so some may be there.

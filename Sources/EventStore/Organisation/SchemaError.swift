@@ -6,6 +6,8 @@ package enum SchemaError: Error, Sendable, Equatable {
     case changed(number: Int32, name: String)
     /// The organisation has no schema in this database.
     case absent(String)
+    /// A schema of the organisation's name is there, and no debrief made it.
+    case foreign(String)
 }
 
 extension SchemaError: CustomStringConvertible {
@@ -15,6 +17,8 @@ extension SchemaError: CustomStringConvertible {
             "the schema is at migration \(schema) and this debrief knows \(known): use the debrief that made it, or a newer one"
         case .changed(let number, let name):
             "migration \(number) (\(name)) was applied in another form: this debrief is not the one that made the schema"
+        case .foreign(let name):
+            "the schema \(name) is there and not an organisation's: choose another name, or have the schema renamed"
         case .absent(let organisation):
             "there is no organisation \(organisation) in this database: make it with `debrief organisation create \(organisation)`"
         }
