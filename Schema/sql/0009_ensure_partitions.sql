@@ -15,7 +15,7 @@ BEGIN
     LOCK TABLE {schema}.organisation IN SHARE ROW EXCLUSIVE MODE;
     SELECT o.partition_rows INTO STRICT width FROM {schema}.organisation o;
     SELECT coalesce((SELECT e.position FROM {schema}.events e ORDER BY e.position DESC LIMIT 1), 0) INTO head;
-    SELECT coalesce(max(substring(c.relname FROM 'events_(\d+)$')::bigint + width), 1) INTO upper_bound
+    SELECT coalesce(max(substring(c.relname FROM 'events_([0-9]+)$')::bigint + width), 1) INTO upper_bound
         FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = '{schema}.events'::regclass;
     WHILE head + greatest(width / 4, least(wanted, 10000)) >= upper_bound - 1 LOOP
         partition := format('%s.events_%s', '{schema}', upper_bound);

@@ -68,7 +68,7 @@ extension Examination {
             """
             SELECT o.partition_rows, b.upper_bound - 1 - coalesce(e.position, 0)
             FROM \(identifier: schema).organisation o,
-                (SELECT max(substring(pg_get_expr(c.relpartbound, c.oid) FROM 'TO \\(''(\\d+)''\\)')::bigint) AS upper_bound
+                (SELECT max(substring(pg_get_expr(c.relpartbound, c.oid) FROM 'TO [(]''([0-9]+)''[)]')::bigint) AS upper_bound
                  FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
                  WHERE i.inhparent = (quote_ident(\(schema)) || '.events')::regclass) b
                 LEFT JOIN LATERAL
