@@ -191,7 +191,7 @@ BEGIN
     IF n > 0 THEN
         INSERT INTO {schema}.events
         SELECT d.position, v_now, d.stream, d.revision, d.type, d.mission, d.actor, d.command_id,
-                d.digest, sha256('\x00'::bytea || d.digest), d.record
+                d.digest, sha256(decode('00', 'hex') || d.digest), d.record
             FROM (SELECT w.*, sha256(convert_to(w.record, 'UTF8')) AS digest
             FROM (SELECT p.position, streams[event_streams[p.e]] AS stream, p.revision,
                 types[p.e] AS type, missions[p.e] AS mission, actors[p.r] AS actor, command_ids[p.r] AS command_id,

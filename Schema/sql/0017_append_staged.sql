@@ -150,7 +150,7 @@ BEGIN
     ), recorded AS (
         INSERT INTO {schema}.events
         SELECT d.position, v_now, d.stream, d.revision, d.type, d.mission, d.actor, d.command_id,
-                d.digest, sha256('\x00'::bytea || d.digest), d.record
+                d.digest, sha256(decode('00', 'hex') || d.digest), d.record
             FROM (SELECT w.*, sha256(convert_to(w.record, 'UTF8')) AS digest
             FROM (SELECT v_head + s.n AS position, s.stream, p.revision, s.type, s.mission, s.actor, s.command_id,
                 {schema}.record(v_head + s.n, v_stamp, p.revision, {schema}.authored(

@@ -43,7 +43,8 @@ extension StreamName: Hashable, Comparable {
     }
 
     package func hash(into hasher: inout Hasher) {
-        for byte in rawValue.utf8 { hasher.combine(byte) }
+        var name = rawValue
+        name.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 
     package static func < (left: StreamName, right: StreamName) -> Bool {
