@@ -66,9 +66,9 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
     WHEN octet_length(data) - octet_length(replace(replace(data, '{', ''), '[', '')) > 64 AND {schema}.depth(data) > 64
         THEN 'data is more than 64 levels deep'
-    WHEN json_typeof(data::json) <> 'object' THEN 'data is not an object'
     WHEN json_strip_nulls(replace(data, ':null', ':0')::json)::text <> replace(data, ':null', ':0')
         THEN 'data is not minified'
+    WHEN left(data, 1) <> '{' THEN 'data is not an object'
     WHEN {schema}.has_noncharacter(data) THEN 'data has a noncharacter'
     WHEN data ~ '[:,[](-0|-?[0-9.]+[eE]|-?[0-9.]*[0-9]{16})' AND {schema}.number_fault(data) IS NOT NULL
         THEN {schema}.number_fault(data)

@@ -35,7 +35,7 @@ struct AppendBatch: Sendable {
     func statement(schema: String, sentAt: Timestamp) -> SQL {
         let commands = requests.map(\.command)
         let events = requests.flatMap(\.events)
-        let salts = events.map { _ in Self.salt() }
+        let salts = Salt.draw(events.count)
         return """
             SELECT * FROM \(identifier: schema).append(\(sentAt), \(streams.map(\.rawValue)),
             \(commands.map(\.id)), \(commands.map(\.digest.bytes)), \(commands.map(\.actor)),
@@ -46,11 +46,6 @@ struct AppendBatch: Sendable {
             \(eventStreams), \(events.map(\.type)), \(events.map(\.dataVersion)), \(events.map(\.mission)), \(salts),
             \(events.map(\.data)))
             """
-    }
-
-    /// So that nobody can guess a record and know it by its digest.
-    static func salt() -> [UInt8] {
-        withUnsafeBytes(of: (UInt64.random(in: 0 ... .max), UInt64.random(in: 0 ... .max))) { Array($0) }
     }
 
     /// One answer a request, in their order.

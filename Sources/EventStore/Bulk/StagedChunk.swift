@@ -74,7 +74,7 @@ struct StagedChunk: Sendable {
         try rows.field(event.type)
         try rows.field(event.dataVersion)
         try rows.field(event.mission)
-        try rows.field(AppendBatch.salt())
+        try rows.field(Salt.draw())
         try rows.field(event.data)
         events += 1
     }

@@ -1,5 +1,6 @@
 import EventSourcing
 import EventStore
+import Foundation
 import TestSupport
 
 /// The events that are appended: records of about 500 bytes.
@@ -13,7 +14,7 @@ enum Workload {
     /// One event, by a command of its own.
     static func request(_ stream: StreamName, expecting: [StreamName: ExpectedRevision] = [:]) throws -> AppendRequest {
         AppendRequest(
-            command: .sample(arguments: data),
+            command: .sample(id: .drawn(), arguments: data),
             events: [try .sample(stream, type: "note.made", data: data)],
             expecting: expecting
         )
@@ -21,4 +22,13 @@ enum Workload {
 
     private static let data =
         #"{"text":"two hours at the bridge","grade":3,"seen":true}"#
+}
+
+extension UUID {
+    /// Of random bytes, without the file that `UUID()` opens and closes for each: the store is measured, not that.
+    fileprivate static func drawn() -> UUID {
+        var generator = SystemRandomNumberGenerator()
+        let (high, low): (UInt64, UInt64) = (generator.next(), generator.next())
+        return withUnsafeBytes(of: (high, low)) { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
+    }
 }
