@@ -8,8 +8,8 @@ import Testing
 @Suite(.database(partitionRows: 4), .timeLimit(.minutes(1))) struct UnsoundLogTests {
     private let database = TestDatabase.current
 
-    @Test(arguments: [1, 3, 4, 5, 100])
-    func aHoleIsNamedByEveryReader(limit: Int) async throws {
+    @Test("48 a hole in the log is named by every reader, and none goes past it", arguments: [1, 3, 4, 5, 100])
+    func holeNamed(limit: Int) async throws {
         try await withHole { store in
             let hole = ReadError.gap(expected: 5, found: 9)
             await #expect(throws: hole) { for try await _ in store.follow(after: 0, limit: limit) {} }
