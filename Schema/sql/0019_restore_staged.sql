@@ -67,7 +67,8 @@ BEGIN
                 WHEN s.recorded_at < s.recorded_before THEN 'it was recorded before the event before it'
                 WHEN s.record IS NULL AND octet_length(s.digest) = 32 THEN NULL
                 WHEN s.fault IS NOT NULL THEN s.fault
-                WHEN s.record IS DISTINCT FROM {schema}.record(s.position, {schema}.instant(s.recorded_at), s.revision, {schema}.authored(
+                WHEN s.record IS DISTINCT FROM {schema}.record(
+                    s.position, {schema}.instant(s.recorded_at), s.revision, {schema}.authored(
                     s.id, s.source, s.type, s.dataversion, s.stream, s."time", s.actor, s.authtype, s.authid,
                     s.onbehalfof, s.mission, s.command_id, s.correlation_id, s.causation_id, s.salt, s.data))
                     THEN 'its record is not in its one form'

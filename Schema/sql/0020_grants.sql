@@ -7,7 +7,8 @@ GRANT SELECT ON {schema}.organisation, {schema}.migrations, {schema}.events, {sc
 
 GRANT EXECUTE ON FUNCTION
     {schema}.append(timestamptz, text[], uuid[], bytea[], uuid[], text[], text[], uuid[], timestamptz[], uuid[],
-        text[], text[], integer[], integer[], integer[], bigint[], integer[], text[], integer[], text[], bytea[], text[]),
+        text[], text[], integer[], integer[], integer[], bigint[], integer[], text[], integer[], text[], bytea[],
+        text[]),
     {schema}.answer(uuid, bytea), {schema}.position_at(timestamptz), {schema}.ensure_partitions(bigint),
     {schema}.stage(), {schema}.append_staged(timestamptz), {schema}.redact(bigint),
     {schema}.has_noncharacter(text), {schema}.without_strings(text), {schema}.depth(text),

@@ -280,7 +280,7 @@ import Testing
         try await expectNothingRecorded()
     }
 
-    @Test("a caller whose clock is more than five minutes off is refused")
+    @Test("18 a caller whose clock is more than five minutes off is refused")
     func clockSkew() async throws {
         let offsets = ["- interval '301 seconds'", "+ interval '301 seconds'", "- interval '100 years'"]
         let near = ["- interval '295 seconds'", "+ interval '295 seconds'"]
@@ -291,7 +291,7 @@ import Testing
         #expect(missing.map { $0.failure?.sqlState } == ["DB003", "22008"])
     }
 
-    @Test("the log is written in READ COMMITTED only", arguments: [Isolation.repeatableRead, .serializable])
+    @Test("47 the log is written in READ COMMITTED only", arguments: [Isolation.repeatableRead, .serializable])
     func isolation(_ isolation: Isolation) async throws {
         let error = await #expect(throws: PostgresError.self) {
             try await OpenTransaction.with(database.configuration(.writer), isolation: isolation) { transaction in

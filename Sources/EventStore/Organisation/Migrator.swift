@@ -119,7 +119,8 @@ package struct Migrator: Sendable {
         return try AppliedMigrations(of: organisation, in: session).pending(of: migrations)
     }
 
-    /// Roles outlive a database and are shared by those of a cluster, so some may be there.
+    /// Roles outlive a database and are shared by those of a cluster, so some may be there. They are used as they are:
+    /// doctor names what they may do and should not.
     private func makeRoles(_ session: borrowing Session) throws {
         for role in Role.allCases {
             let name = organisation.role(role)
