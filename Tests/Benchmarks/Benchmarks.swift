@@ -41,7 +41,7 @@ struct Benchmarks: AsyncParsableCommand {
                 print("\(fault.name) · left out: \(obstacle)")
                 continue
             }
-            Progress.say("\(fault.name): \(fault.long) \(fault.unit)")
+            Progress.say("\(fault.name): \(fault.long) \(fault.unit), seed \(seed)")
             let verdict = await fault.run(count: fault.long, seed: seed)
             print(verdict)
             areKept = areKept && verdict.isKept
