@@ -26,15 +26,13 @@ enum TestServer {
         _ body: (Pool) async throws -> R
     ) async throws -> R {
         let configuration = try configuration ?? self.configuration()
-        let pool = Pool(configuration, size: size, acquireTimeout: acquireTimeout, logger: logger)
-        do {
-            let value = try await body(pool)
-            await pool.shutdown()
-            return value
-        } catch {
-            await pool.shutdown()
-            throw error
-        }
+        return try await Pool.with(
+            configuration,
+            size: size,
+            acquireTimeout: acquireTimeout,
+            logger: logger,
+            body
+        )
     }
 
     /// Ends a backend as an administrator would, and waits until it is gone.

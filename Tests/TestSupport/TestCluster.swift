@@ -86,13 +86,8 @@ actor TestCluster {
     }
 
     private func administer(_ statement: SQL) async throws {
-        let pool = Pool(try Self.configuration(), size: 1, logger: .silent)
-        do {
-            _ = try await pool.withSession { session in try session.execute(statement) }
-            await pool.shutdown()
-        } catch {
-            await pool.shutdown()
-            throw error
+        _ = try await Pool.with(try Self.configuration(), logger: .silent) { pool in
+            try await pool.withSession { session in try session.execute(statement) }
         }
     }
 

@@ -41,8 +41,7 @@ package struct TestDatabase: Sendable {
         _ body: (EventStore) async throws -> Outcome
     ) async throws -> Outcome {
         let configuration = other ?? configuration(.writer)
-        let pool = Pool(configuration, size: poolSize, logger: .silent)
-        do {
+        return try await Pool.with(configuration, size: poolSize, logger: .silent) { pool in
             let store = try await EventStore.open(
                 pool,
                 organisation: organisation,
@@ -54,11 +53,7 @@ package struct TestDatabase: Sendable {
             let outcome: Result<Outcome, any Error>
             do { outcome = .success(try await body(store)) } catch { outcome = .failure(error) }
             await store.shutdown()
-            await pool.shutdown()
             return try outcome.get()
-        } catch {
-            await pool.shutdown()
-            throw error
         }
     }
 
@@ -67,14 +62,8 @@ package struct TestDatabase: Sendable {
         as role: Role? = nil,
         _ body: @Sendable (borrowing Session) throws -> Outcome
     ) async throws -> Outcome {
-        let pool = Pool(role.map(configuration) ?? superuser, size: 1, logger: .silent)
-        do {
-            let outcome = try await pool.withSession(body)
-            await pool.shutdown()
-            return outcome
-        } catch {
-            await pool.shutdown()
-            throw error
+        try await Pool.with(role.map(configuration) ?? superuser, logger: .silent) { pool in
+            try await pool.withSession(body)
         }
     }
 }

@@ -19,7 +19,7 @@ final class Appender: Sendable {
         let ticket: UInt64
         let request: AppendRequest
         let continuation: CheckedContinuation<Result<AppendResult, AppendError>, Never>
-        var deadline = ContinuousClock.now
+        let deadline: ContinuousClock.Instant
     }
 
     private struct State {
@@ -68,7 +68,7 @@ final class Appender: Sendable {
         }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                enqueue(Waiting(ticket: ticket, request: request, continuation: continuation))
+                enqueue(request, ticket: ticket, continuation)
             }
         } onCancel: {
             cancel(ticket)
@@ -86,17 +86,22 @@ final class Appender: Sendable {
         }
     }
 
-    private func enqueue(_ waiting: Waiting) {
+    private func enqueue(
+        _ request: AppendRequest,
+        ticket: UInt64,
+        _ continuation: CheckedContinuation<Result<AppendResult, AppendError>, Never>
+    ) {
         enum Next { case wait(starts: Bool, times: Bool), refuse(AppendError) }
         let next: Next = state.withLock { state in
-            guard state.entering.remove(waiting.ticket) != nil else { return .refuse(.cancelled) }
-            let bytes = state.waitingBytes + waiting.request.byteCount
+            guard state.entering.remove(ticket) != nil else { return .refuse(.cancelled) }
+            let bytes = state.waitingBytes + request.byteCount
             guard state.waiting.count < limits.requests, bytes <= limits.bytes else {
                 return .refuse(.overloaded(requests: state.waiting.count, bytes: state.waitingBytes))
             }
-            var waiting = waiting
-            waiting.deadline = .now + limits.patience
-            state.waiting.append(waiting)
+            let deadline = ContinuousClock.now + limits.patience
+            state.waiting.append(
+                Waiting(ticket: ticket, request: request, continuation: continuation, deadline: deadline)
+            )
             state.waitingBytes = bytes
             defer { (state.isSending, state.isTiming) = (true, true) }
             return .wait(starts: !state.isSending, times: !state.isTiming)
@@ -105,7 +110,7 @@ final class Appender: Sendable {
         case .wait(let starts, let times):
             if starts { Task { await sendAll() } }
             if times { startTimer() }
-        case .refuse(let error): waiting.continuation.resume(returning: .failure(error))
+        case .refuse(let error): continuation.resume(returning: .failure(error))
         }
     }
 

@@ -35,16 +35,14 @@ package struct LogRestorer: Sendable {
         from origin: String,
         by person: String
     ) async throws -> Position {
-        let pool = Pool(configuration, size: 1, logger: logger)
         do {
-            let position = try await pool.transaction(timeout: .seconds(24 * 3_600)) { session in
-                try restore(lines, from: origin, by: person, in: session)
+            return try await Pool.with(configuration, logger: logger) { pool in
+                try await pool.transaction(timeout: .seconds(24 * 3_600)) { session in
+                    try restore(lines, from: origin, by: person, in: session)
+                }
             }
-            await pool.shutdown()
-            return position
-        } catch {
-            await pool.shutdown()
-            throw (error as? PostgresError).flatMap(RestoreError.init) ?? error
+        } catch let error as PostgresError {
+            throw RestoreError(error) ?? error as any Error
         }
     }
 

@@ -85,15 +85,7 @@ package struct Migrator: Sendable {
     }
 
     private func connected<Outcome>(_ body: (Pool) async throws -> Outcome) async throws -> Outcome {
-        let pool = Pool(configuration, size: 1, logger: logger)
-        do {
-            let outcome = try await body(pool)
-            await pool.shutdown()
-            return outcome
-        } catch {
-            await pool.shutdown()
-            throw error
-        }
+        try await Pool.with(configuration, logger: logger, body)
     }
 
     private var schema: SQL { "\(identifier: organisation.rawValue)" }

@@ -9,7 +9,7 @@ extension PrivateCluster {
         let statements = try logins.map { role -> SQL in
             "ALTER ROLE \(identifier: role) LOGIN PASSWORD \(literal: try passwords.password(of: role))"
         }
-        try await Pool.with(configuration(for: Self.migrator)) { pool in
+        try await Pool.with(configuration(for: Self.migrator), logger: .commandLine) { pool in
             try await pool.transaction { session in
                 for statement in statements { try session.execute(statement) }
             }

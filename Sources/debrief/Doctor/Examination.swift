@@ -9,7 +9,7 @@ struct Examination {
 
     /// - Throws: `Failure` or `PostgresError` where the server can't be asked at all.
     func diagnose() async throws -> Diagnosis {
-        var findings = try await Pool.with(try server.migrator()) { pool in
+        var findings = try await Pool.with(try server.migrator(), logger: .commandLine) { pool in
             try await pool.withSession { session in try Self.server(session) }
         }
         if try await OrganisationRegister(try server.migrator()).contains(organisation) {
@@ -43,7 +43,7 @@ struct Examination {
 
     /// What the schema lets whom do.
     private func rules() async throws -> [Finding] {
-        try await Pool.with(try server.migrator()) { pool in
+        try await Pool.with(try server.migrator(), logger: .commandLine) { pool in
             try await pool.withSession { session in
                 let roles = try Role.allCases.map { try role($0, session) }
                 return try roles + [functions(session), triggers(session)]
@@ -56,7 +56,7 @@ struct Examination {
         let role = organisation.role(.writer)
         do {
             let writer = try server.configuration(as: .writer, of: organisation)
-            return try await Pool.with(writer) { pool in
+            return try await Pool.with(writer, logger: .commandLine) { pool in
                 let durability = try await pool.withSession { session in try Self.durability(session) }
                 let migrations = try await migrations(writer)
                 let isFit = (durability + [migrations]).allSatisfy { $0.state == .ok }

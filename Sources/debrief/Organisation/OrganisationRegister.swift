@@ -14,7 +14,7 @@ struct OrganisationRegister {
 
     /// Every organisation, by name.
     func entries() async throws -> [OrganisationEntry] {
-        try await Pool.with(configuration) { pool in
+        try await Pool.with(configuration, logger: .commandLine) { pool in
             try await pool.withSession { session in
                 try names(session).map { name in
                     let rows = try session.query("SELECT source FROM \(identifier: name).organisation")
@@ -26,7 +26,7 @@ struct OrganisationRegister {
 
     /// Asks the catalogue alone, which is open to any login.
     func contains(_ organisation: OrganisationName) async throws -> Bool {
-        try await Pool.with(configuration) { pool in
+        try await Pool.with(configuration, logger: .commandLine) { pool in
             try await pool.withSession { session in try names(session) }.contains(organisation.rawValue)
         }
     }
@@ -58,7 +58,7 @@ struct OrganisationRegister {
     ///
     /// - Returns: the organisations' names.
     func noteBackup() async throws -> [String] {
-        try await Pool.with(configuration) { pool in
+        try await Pool.with(configuration, logger: .commandLine) { pool in
             try await pool.transaction { session in
                 let names = try names(session)
                 for name in names { try session.execute("INSERT INTO \(identifier: name).backups DEFAULT VALUES") }

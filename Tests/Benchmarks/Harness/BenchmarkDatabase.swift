@@ -15,17 +15,12 @@ struct BenchmarkDatabase: Sendable {
     }
 
     func withStore<Outcome>(_ body: (EventStore) async throws -> Outcome) async throws -> Outcome {
-        let pool = Pool(writer, size: 8, logger: .silent)
-        let store = try await EventStore.open(pool, organisation: .standard, logger: .silent)
-        do {
-            let outcome = try await body(store)
+        try await Pool.with(writer, size: 8, logger: .silent) { pool in
+            let store = try await EventStore.open(pool, organisation: .standard, logger: .silent)
+            let outcome: Result<Outcome, any Error>
+            do { outcome = .success(try await body(store)) } catch { outcome = .failure(error) }
             await store.shutdown()
-            await pool.shutdown()
-            return outcome
-        } catch {
-            await store.shutdown()
-            await pool.shutdown()
-            throw error
+            return try outcome.get()
         }
     }
 

@@ -47,14 +47,8 @@ struct Server: Sendable {
         timeout: Duration = .seconds(120),
         _ body: @Sendable (borrowing Session) throws -> Outcome
     ) async throws -> Outcome {
-        let pool = Pool(configuration, size: 1, logger: .silent)
-        do {
-            let outcome = try await pool.withSession(timeout: timeout, body)
-            await pool.shutdown()
-            return outcome
-        } catch {
-            await pool.shutdown()
-            throw error
+        try await Pool.with(configuration, logger: .silent) { pool in
+            try await pool.withSession(timeout: timeout, body)
         }
     }
 
