@@ -50,9 +50,14 @@ let package = Package(
             dependencies: ["EventSourcing", "Postgres", "Schema", crypto, logging],
             swiftSettings: settings
         ),
+        .target(name: "Lessons", dependencies: ["EventSourcing"], swiftSettings: settings),
+        .target(name: "UseCases", dependencies: ["EventStore", "Lessons", "Postgres"], swiftSettings: settings),
         .executableTarget(
             name: "debrief",
-            dependencies: ["EventSourcing", "EventStore", "Postgres", "Schema", argumentParser, logging, subprocess],
+            dependencies: [
+                "EventSourcing", "EventStore", "Lessons", "Postgres", "Schema", "UseCases", argumentParser, logging,
+                subprocess,
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -76,6 +81,11 @@ let package = Package(
         .testTarget(
             name: "EventStoreTests",
             dependencies: ["EventSourcing", "EventStore", "Postgres", "Schema", "TestSupport", crypto, logging],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "UseCasesTests",
+            dependencies: ["EventStore", "Lessons", "Postgres", "TestSupport", "UseCases"],
             swiftSettings: settings
         ),
         .testTarget(

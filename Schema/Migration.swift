@@ -37,5 +37,6 @@ extension Migration {
         Migration(19, "restore_staged", PackageResources._019_restore_staged_sql),
         Migration(20, "grants", PackageResources._020_grants_sql),
         Migration(21, "backups", PackageResources._021_backups_sql),
+        Migration(22, "people", PackageResources._022_people_sql),
     ]
 }

@@ -16,7 +16,8 @@ struct Debrief: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Up.self, Down.self, Doctor.self, Migrate.self, Organisation.self, Backup.self, Restore.self,
+            Up.self, Down.self, Doctor.self, Migrate.self, Organisation.self, People.self, Backup.self,
+            Restore.self,
         ]
     )
 

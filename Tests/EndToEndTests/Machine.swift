@@ -114,11 +114,7 @@ struct Machine: Sendable {
         as role: String = "postgres",
         _ body: @Sendable (borrowing Session) throws -> Value
     ) async throws -> Value {
-        let pool = Pool(configuration(for: role), size: 1, logger: .silent)
-        let outcome: Result<Value, any Error>
-        do { outcome = .success(try await pool.withSession(body)) } catch { outcome = .failure(error) }
-        await pool.shutdown()
-        return try outcome.get()
+        try await Pool.with(configuration(for: role), logger: .silent) { pool in try await pool.withSession(body) }
     }
 
     /// What `debrief` writes to a terminal.

@@ -12,6 +12,7 @@ struct UsageTests {
 
     @Test(arguments: [
         ["bogus"], ["up", "--bogus"], ["backup"], ["restore"], ["organisation", "create"], ["doctor", "extra"],
+        ["people", "add"], ["people", "add", "A", "--id", "7"], ["people", "forget"], ["people", "forget", "A"],
         ["migrate", "--source", "no-uri"], ["migrate", "--source", "https://\u{e9}.example/"],
         ["migrate", "--source", "x:"],
     ])
@@ -48,7 +49,7 @@ struct UsageTests {
         }
     }
 
-    @Test(arguments: ["doctor", "backup x", "organisation list", "migrate --dry-run"])
+    @Test(arguments: ["doctor", "backup x", "organisation list", "migrate --dry-run", "people list"])
     func withoutAClusterItSaysToMakeOne(words: String) async throws {
         try await Machine.with { machine in
             let run = try await machine.debrief(words.split(separator: " ").map(String.init))
@@ -59,7 +60,7 @@ struct UsageTests {
 
     @Test(arguments: [
         "up", "down", "doctor", "migrate", "backup", "restore", "organisation", "organisation create",
-        "organisation list",
+        "organisation list", "people", "people add", "people list", "people forget",
     ])
     func everyHelpHasAnExample(command: String) async throws {
         try await Machine.with { machine in
@@ -105,6 +106,7 @@ struct UsageTests {
           migrate                 Bring an organisation's schema up to this program's
                                   version.
           organisation            The organisations of a database.
+          people                  The people behind the ids that events bear.
           backup                  Write the whole database, all organisations, into one
                                   file.
           restore                 Make a new private PostgreSQL from a backup, and look

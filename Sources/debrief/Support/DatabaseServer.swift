@@ -16,6 +16,17 @@ enum DatabaseServer {
         return .named(try ConnectionConfiguration(url: url))
     }
 
+    /// The same, with the private cluster started where it isn't running.
+    static func started() async throws -> DatabaseServer {
+        let server = try await current()
+        if case .own(let cluster) = server, cluster.isMade, cluster.server?.isReady != true {
+            try await Progress.show("starting PostgreSQL") {
+                _ = try await cluster.exclusively { try await cluster.start() }
+            }
+        }
+        return server
+    }
+
     /// How to log in with the right to make schemas and roles.
     func migrator() throws(Failure) -> ConnectionConfiguration {
         switch self {

@@ -1,0 +1,87 @@
+package import EventStore
+package import Lessons
+package import Postgres
+
+/// Who the ids are that events bear. Names are kept beside the log and never in it, so that a person can be forgotten.
+package struct PeopleRegister: Sendable {
+    private static let maximumBytes = 400
+
+    private let pool: Pool
+    private let schema: String
+
+    /// The pool's login is the organisation's writer.
+    package init(_ pool: Pool, organisation: OrganisationName) {
+        self.pool = pool
+        schema = organisation.rawValue
+    }
+
+    /// Adds a person. The same person again changes nothing.
+    ///
+    /// - Throws: `PeopleError` for a name or an address that can't be, or an id that is another's; `PostgresError`.
+    package func add(_ person: PersonEntry) async throws {
+        guard let name = person.name, Self.isText(name) else { throw PeopleError.name }
+        if let address = person.address, !Self.isText(address) { throw PeopleError.address }
+        let known = try await pool.transaction { [schema] session in
+            try session.execute(
+                """
+                INSERT INTO \(identifier: schema).people (id, name, address)
+                VALUES (\(person.id.uuid), \(name), \(person.address)) ON CONFLICT (id) DO NOTHING
+                """
+            )
+            return try Self.entries(where: "id = \(person.id.uuid)", schema, in: session).first
+        }
+        guard known == person else { throw PeopleError.taken(person.id) }
+    }
+
+    /// Everybody, by name; those who were forgotten come last.
+    ///
+    /// - Throws: `PostgresError`.
+    package func all() async throws -> [PersonEntry] {
+        try await pool.withSession { [schema] session in try Self.entries(where: "true", schema, in: session) }
+    }
+
+    /// The person with this id; nil where nobody has it.
+    ///
+    /// - Throws: `PostgresError`.
+    package func person(_ id: PersonID) async throws -> PersonEntry? {
+        try await pool.withSession { [schema] session in
+            try Self.entries(where: "id = \(id.uuid)", schema, in: session).first
+        }
+    }
+
+    /// Takes a person's name and address away, for good: the events keep an id that leads to nobody. Once is as often as
+    /// twice.
+    ///
+    /// - Throws: `PeopleError.unknown`; `PostgresError`.
+    package func forget(_ id: PersonID) async throws {
+        let forgotten = try await pool.withSession { [schema] session in
+            try session.query(
+                """
+                UPDATE \(identifier: schema).people
+                SET name = NULL, address = NULL, forgotten_at = coalesce(forgotten_at, clock_timestamp())
+                WHERE id = \(id.uuid) RETURNING id
+                """
+            ).count
+        }
+        guard forgotten > 0 else { throw PeopleError.unknown(id) }
+    }
+
+    private static func isText(_ text: String) -> Bool {
+        text.contains { !$0.isWhitespace } && text.utf8.count <= maximumBytes && !text.utf8.contains(0)
+    }
+
+    private static func entries(
+        where condition: SQL,
+        _ schema: String,
+        in session: borrowing Session
+    ) throws -> [PersonEntry] {
+        try session.query(
+            """
+            SELECT id, name, address FROM \(identifier: schema).people
+            WHERE \(sql: condition) ORDER BY lower(name) NULLS LAST, id
+            """
+        ).map { row in
+            PersonEntry(id: PersonID(uuid: try row.decode(0)), name: try row.decode(1), address: try row.decode(2))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import FoundationEssentials
+import Lessons
+import UseCases
+
+struct PeopleAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Add a person.",
+        discussion: "Example: debrief people add \"Aminata Diallo\" --address a.diallo@example.org"
+    )
+
+    @Argument(help: "What the person is called.")
+    var name: String
+
+    @Option(help: "Where to reach the person.")
+    var address: String?
+
+    @Option(help: ArgumentHelp("The id that events will bear (default: a random one).", valueName: "uuid"))
+    var id: PersonID?
+
+    @OptionGroup var people: PeopleOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let person = PersonEntry(id: id ?? PersonID(uuid: UUID()), name: name, address: address)
+        try await people.withRegister { try await $0.add(person) }
+        try Added(person: PersonAnswer(person)).print(asJSON: output.json)
+    }
+
+    private struct Added: Answer {
+        let person: PersonAnswer
+
+        var text: String { person.line }
+    }
+}
+
+extension PersonID: ExpressibleByArgument {}

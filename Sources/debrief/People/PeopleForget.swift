@@ -1,0 +1,33 @@
+import ArgumentParser
+import Lessons
+import UseCases
+
+struct PeopleForget: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract: "Take a person's name and address away, for good.",
+        discussion: """
+            Events keep the person's id, which then leads to nobody. This can't be undone; backups made before still hold \
+            the name until they are thrown away.
+
+            Example: debrief people forget 6f2c1e0a-53a8-4f5e-9a51-1d0c2f7b9e44
+            """
+    )
+
+    @Argument(help: "The person's id, as debrief people list shows it.")
+    var id: PersonID
+
+    @OptionGroup var people: PeopleOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await people.withRegister { try await $0.forget(id) }
+        try Forgotten(id: id.description).print(asJSON: output.json)
+    }
+
+    private struct Forgotten: Answer {
+        let id: String
+
+        var text: String { "forgotten: \(id)" }
+    }
+}
