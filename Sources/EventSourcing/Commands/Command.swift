@@ -60,12 +60,16 @@ extension UUID {
     init(command: UUID, index: Int) {
         var hashed = withUnsafeBytes(of: command.uuid) { Array($0) }
         withUnsafeBytes(of: UInt32(index).bigEndian) { hashed.append(contentsOf: $0) }
-        let digest = Digest(hashing: hashed).bytes
+        self.init(Digest(hashing: hashed))
+    }
+
+    /// UUIDv8 (RFC 9562) of a digest's first 16 bytes.
+    package init(_ digest: Digest) {
+        let bytes = digest.bytes
         self.init(
             uuid: (
-                digest[0], digest[1], digest[2], digest[3], digest[4], digest[5], digest[6] & 0x0F | 0x80, digest[7],
-                digest[8] & 0x3F | 0x80, digest[9], digest[10], digest[11], digest[12], digest[13], digest[14],
-                digest[15]
+                bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6] & 0x0F | 0x80, bytes[7],
+                bytes[8] & 0x3F | 0x80, bytes[9], bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]
             )
         )
     }

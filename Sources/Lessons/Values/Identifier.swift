@@ -1,3 +1,4 @@
+import EventSourcing
 package import Foundation
 
 /// What a thing is known by for ever; written as its UUID in lower case. Ids of different things don't mix.
@@ -6,6 +7,12 @@ package struct Identifier<Subject>: Sendable {
 
     package init(uuid: UUID) {
         self.uuid = uuid
+    }
+
+    /// What something that another source keeps is known by here, the same at every import: UUIDv8 (RFC 9562) of
+    /// SHA-256(source, U+0000, the source's id).
+    package init(source: String, externalID: String) {
+        self.init(uuid: UUID(Digest(hashing: Array(source.utf8) + [0] + Array(externalID.utf8))))
     }
 }
 
@@ -22,20 +29,6 @@ extension Identifier: LosslessStringConvertible {
 }
 
 extension Identifier: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let identifier = Identifier(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "\(text.debugDescription) is no UUID"
-            )
-        }
-        self = identifier
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package init(from decoder: any Decoder) throws { self = try decoder.text("a UUID") }
+    package func encode(to encoder: any Encoder) throws { try encoder.encode(text: self) }
 }

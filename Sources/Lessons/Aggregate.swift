@@ -1,0 +1,37 @@
+package import EventSourcing
+
+/// A decider of this domain: it has phases, and one table says which verbs are possible in each.
+package protocol Aggregate: Decider where Rejection == LessonsRejection<Action, Phase>, State: Codable & Equatable {
+    associatedtype Action: CaseIterable & RawRepresentable<String> & Hashable & Sendable
+    associatedtype Phase: CaseIterable & RawRepresentable<String> & Hashable & Sendable & Codable
+
+    /// The category of its streams, and the beginning of its events' types: `observation`.
+    static var category: String { get }
+
+    /// What stands before the number in a reference that people say, the O of O-42; nil where a code names it.
+    static var letter: Character? { get }
+
+    /// nil before the first event.
+    static func phase(of state: State) -> Phase?
+
+    /// What may be done first.
+    static var beginnings: [Action] { get }
+
+    /// What may be done in a phase: the one table that decisions, refusals, pages and tests read.
+    static func possible(in phase: Phase) -> [Action]
+}
+
+extension Aggregate {
+    /// What may be done in a state.
+    package static func possible(in state: State) -> [Action] {
+        phase(of: state).map { possible(in: $0) } ?? beginnings
+    }
+
+    /// - Throws: `.impossible` where the table doesn't have the action.
+    static func allow(_ action: Action, in state: State) throws(Rejection) {
+        let possible = possible(in: state)
+        guard possible.contains(action) else {
+            throw .impossible(action, in: phase(of: state), possible: possible)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import EventSourcing
+
+extension LessonCommand {
+    /// - Throws: `.field` for the first field that can't be as it is.
+    func checkFields(in state: LessonState?) throws(Lesson.Rejection) {
+        switch self {
+        case .propose(let details, _, _): try details.check()
+        case .import(let imported):
+            try imported.details.check()
+            try imported.claim.check(for: Lesson.self)
+        case .amend(let amended, _): try state?.details.applying(amended.changes).check()
+        case .analyse(let rootCause, _, _):
+            try Lesson.checkText(rootCause ?? state?.details.rootCause ?? "", .rootCause)
+        case .endorse: return
+        case .task(let actions, _):
+            guard !actions.isEmpty else { throw .field(.actions, .missing) }
+        case .implement(let actions, _):
+            guard !actions.isEmpty else { throw .field(.actions, .missing) }
+        case .validate(let validated, _):
+            try Lesson.checkEvidence(validated.evidence)
+            guard validated.outcome == .notEffective || validated.reviewOn != nil else {
+                throw .field(.reviewOn, .missing)
+            }
+            guard validated.outcome == .learned || validated.reviewOn == nil else {
+                throw .field(.reviewOn, .notAllowed)
+            }
+        case .reprove(let reproved, _): try Lesson.checkEvidence(reproved.evidence)
+        case .contest(let contested):
+            try Lesson.checkText(contested.why, .why)
+            try Lesson.checkEvidence(contested.evidence)
+        case .decline(let why, _), .settle(let why, _), .supersede(_, let why, _), .reopen(_, let why, _),
+            .reclassify(_, let why, _, _):
+            try Lesson.checkText(why, .why)
+        }
+    }
+
+    /// - Throws: `.rule` for what forbids it although its fields and the phase allow it.
+    func checkRules(in state: LessonState?) throws(Lesson.Rejection) {
+        switch self {
+        case .propose(let details, _, let quoted): try Lesson.check(details.sensitivity, quoting: quoted)
+        case .amend(_, let quoted):
+            if let state { try Lesson.check(state.details.sensitivity, quoting: quoted) }
+        case .reclassify(let sensitivity, _, _, let quoted): try Lesson.check(sensitivity, quoting: quoted)
+        case .endorse(let support, let by):
+            let endorsed = LessonEndorsed(support, of: state?.details, by: by)
+            guard !endorsed.observations.isEmpty || !endorsed.recommendations.isEmpty else { throw .rule(.noSupport) }
+        case .task:
+            guard case .tasked(let tasked) = event(in: state), !tasked.actions.isEmpty else {
+                throw .field(.actions, .missing)
+            }
+        case .implement(let actions, _): try state?.checkSettled(actions)
+        case .validate(let validated, let time):
+            try state?.checkSecondPerson(validated.by)
+            try validated.reviewOn?.checkReview(after: time)
+        case .reprove(let reproved, let time):
+            try state?.checkSecondPerson(reproved.by)
+            try reproved.reviewOn.checkReview(after: time)
+        case .settle:
+            guard state?.isContested == true else { throw .rule(.notContested) }
+        case .supersede(let replacement, _, _): try replacement.check()
+        case .import, .analyse, .decline, .contest, .reopen: return
+        }
+    }
+}
+
+extension LessonState {
+    /// Its own actions and all that were read must be verified or overtaken.
+    fileprivate func checkSettled(_ standings: [ActionStanding]) throws(Lesson.Rejection) {
+        let settled = standings.filter(\.implementation.isSettled).map(\.id)
+        let open = (actions + standings.map(\.id)).filter { !settled.contains($0) }
+        guard open.isEmpty else { throw .rule(.openActions(open)) }
+    }
+
+    /// Who validates a lesson neither proposed it nor carried it out.
+    fileprivate func checkSecondPerson(_ person: PersonID) throws(Lesson.Rejection) {
+        guard person != proposer else { throw .rule(.samePerson(as: .proposer)) }
+        guard implemented?.implementers.contains(person) != true, implemented?.by != person else {
+            throw .rule(.samePerson(as: .implementer))
+        }
+    }
+}
+
+extension LessonReplacement {
+    fileprivate func check() throws(Lesson.Rejection) {
+        guard id != replaced, !successors.contains(replaced) else { throw .rule(.supersessionCycle) }
+    }
+}
+
+extension LessonDetails {
+    fileprivate func check() throws(Lesson.Rejection) {
+        try Lesson.checkText(title, .title, limit: TextLimit.title)
+        try Lesson.checkText(statement, .statement)
+        if let rootCause { try Lesson.checkText(rootCause, .rootCause) }
+    }
+}
+
+extension WorldDate {
+    fileprivate func checkReview(after time: Instant) throws(Lesson.Rejection) {
+        guard !hasPassed(at: time) else { throw .field(.reviewOn, .inPast) }
+    }
+}

@@ -1,0 +1,39 @@
+/// A reform action as its events left it: both axes, the effect, and what the rules compare.
+package struct ReformActionState: Codable, Sendable, Equatable {
+    package internal(set) var details: ActionDetails
+    package internal(set) var acceptance: Acceptance
+    package internal(set) var implementation: Implementation
+    /// nil until it is assessed.
+    package internal(set) var effect: Effect?
+    /// Who proposed it; nil where it was imported.
+    package internal(set) var proposer: PersonID?
+    /// What its source says of it, each time otherwise; the one that it was imported by comes first.
+    package internal(set) var claims: [ActionImported] = []
+    /// Whether its state is only what a source claims: nobody here has moved it since the import.
+    package internal(set) var isClaimed: Bool
+
+    package internal(set) var decided: ActionDecided?
+    /// Every slip of the due date, in order.
+    package internal(set) var slips: [ActionDueMoved] = []
+    package internal(set) var progress: ActionProgressed?
+    package internal(set) var implemented: ActionImplemented?
+    package internal(set) var verified: ActionVerified?
+    package internal(set) var overtaken: ActionOvertaken?
+    package internal(set) var closed: ActionClosed?
+    package internal(set) var assessed: ActionEffectAssessed?
+    package internal(set) var reopened: ActionReopened?
+
+    package var phase: ReformAction.Phase {
+        switch (acceptance, implementation) {
+        case (.underConsideration, _): .underConsideration
+        case (.rejected, _): .rejected
+        case (.notRelevant, _): .notRelevant
+        case (_, .notStarted): .notStarted
+        case (_, .inProgress): .inProgress
+        case (_, .implemented): .implemented
+        case (_, .verified): effect == nil ? .verified : .assessed
+        case (_, .overtaken): .overtaken
+        case (_, .closedUnimplemented): .closedUnimplemented
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import EventSourcing
+
+extension Aggregate {
+    /// A text is there, has a letter at least, and is no longer than it may be.
+    static func checkText(
+        _ text: String,
+        _ field: Field,
+        limit: Int = TextLimit.statement
+    ) throws(Rejection) {
+        guard text.contains(where: { !$0.isWhitespace }) else { throw .field(field, .missing) }
+        // Bytes bound characters, and counting them costs nothing.
+        guard text.utf8.count <= limit || text.count <= limit else { throw .field(field, .tooLong(limit: limit)) }
+        guard text.isInterchangeable else { throw .field(field, .malformed) }
+    }
+
+    static func checkText(
+        _ text: String?,
+        ifAny field: Field,
+        limit: Int = TextLimit.statement
+    ) throws(Rejection) {
+        if let text { try checkText(text, field, limit: limit) }
+    }
+
+    /// A claim that has to be proved has evidence.
+    static func checkEvidence(_ evidence: [Evidence]) throws(Rejection) {
+        guard !evidence.isEmpty else { throw .field(.evidence, .missing) }
+        for evidence in evidence { try evidence.check(for: Self.self) }
+    }
+
+    static func checkDistinct(
+        _ values: [some Hashable],
+        _ field: Field
+    ) throws(Rejection) {
+        guard Set(values).count == values.count else { throw .field(field, .repeated) }
+    }
+
+    /// What quotes is at least as sensitive as what is quoted.
+    static func check(_ sensitivity: Sensitivity, quoting quoted: Sensitivity) throws(Rejection) {
+        guard sensitivity >= quoted else { throw .rule(.sensitivityBelow(quoted)) }
+    }
+}
+
+extension String {
+    /// Whether a record can have it (RFC 7493, 2.1), and no direction of writing is turned in it unseen.
+    var isInterchangeable: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: false
+            default: scalar.value & 0xFFFE != 0xFFFE
+            }
+        }
+    }
+}
