@@ -51,7 +51,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Lessons", dependencies: ["EventSourcing"], swiftSettings: settings),
-        .target(name: "UseCases", dependencies: ["EventStore", "Lessons", "Postgres"], swiftSettings: settings),
+        .target(
+            name: "UseCases",
+            dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "debrief",
             dependencies: [

@@ -38,5 +38,6 @@ extension Migration {
         Migration(20, "grants", PackageResources._020_grants_sql),
         Migration(21, "backups", PackageResources._021_backups_sql),
         Migration(22, "people", PackageResources._022_people_sql),
+        Migration(23, "snapshots", PackageResources._023_snapshots_sql),
     ]
 }

@@ -1,4 +1,4 @@
-import EventSourcing
+package import EventSourcing
 package import Foundation
 import Logging
 import Postgres
@@ -53,17 +53,31 @@ package final class EventStore: Sendable {
         return try await appender.append(request).get()
     }
 
-    /// The first answer to a command; nil where it isn't recorded.
+    /// The first answer to whatever command has this id; nil where none is recorded.
     package func answer(to commandID: UUID) async throws -> AppendResult? {
-        let unknownDigest: [UInt8]? = nil
-        return try await pool.withSession { [schema] session in
+        try await answer(to: commandID, digest: nil)
+    }
+
+    /// The first answer to this command; nil where it isn't recorded.
+    ///
+    /// - Throws: `AppendError.commandReused` where its id stands for another command; `PostgresError`.
+    package func answer(to command: Command) async throws -> AppendResult? {
+        try await answer(to: command.id, digest: command.digest.bytes)
+    }
+
+    private func answer(to id: UUID, digest: [UInt8]?) async throws -> AppendResult? {
+        try await pool.withSession { [schema] session in
             // The columns stand as `append` returns them, so that one reader reads both.
-            try session.query(
+            let row = try session.query(
                 """
-                SELECT 1, 'repeated', a.first_position, a.last_position, a.recorded_at, a.event_stream, a.revisions, a.numbers, a.result
-                FROM \(identifier: schema).answer(\(commandID), \(unknownDigest as [UInt8]?)) a
+                SELECT 1, 'repeated', a.first_position, a.last_position, a.recorded_at, a.event_stream, a.revisions,
+                    a.numbers, a.result, a.same
+                FROM \(identifier: schema).answer(\(id), \(digest)) a
                 """
-            ).first.map { try AppendResult($0, streams: nil, isRepeat: true) }
+            ).first
+            guard let row else { return nil }
+            guard try row.decode(9) else { throw AppendError.commandReused(id) }
+            return try AppendResult(row, streams: nil, isRepeat: true)
         }
     }
 

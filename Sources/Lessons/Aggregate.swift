@@ -1,7 +1,8 @@
 package import EventSourcing
 
 /// A decider of this domain: it has phases, and one table says which verbs are possible in each.
-package protocol Aggregate: Decider where Rejection == LessonsRejection<Action, Phase>, State: Codable & Equatable {
+package protocol Aggregate: Decider, SendableMetatype
+where Rejection == LessonsRejection<Action, Phase>, State: Codable & Equatable {
     associatedtype Action: CaseIterable & RawRepresentable<String> & Hashable & Sendable
     associatedtype Phase: CaseIterable & RawRepresentable<String> & Hashable & Sendable & Codable
 
@@ -14,6 +15,12 @@ package protocol Aggregate: Decider where Rejection == LessonsRejection<Action, 
     /// nil before the first event.
     static func phase(of state: State) -> Phase?
 
+    /// What it is at a glance; nil before the first event.
+    static func headline(of state: State) -> Headline?
+
+    /// Raised whenever a change of the state's shape, or of what events do to it, makes a kept state another one.
+    static var stateVersion: Int32 { get }
+
     /// What may be done first.
     static var beginnings: [Action] { get }
 
@@ -22,6 +29,8 @@ package protocol Aggregate: Decider where Rejection == LessonsRejection<Action, 
 }
 
 extension Aggregate {
+    package static var stateVersion: Int32 { 1 }
+
     /// What may be done in a state.
     package static func possible(in state: State) -> [Action] {
         phase(of: state).map { possible(in: $0) } ?? beginnings

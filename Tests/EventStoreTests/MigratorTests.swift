@@ -81,12 +81,12 @@ import Testing
 
     @Test func aMigrationThatFailsLeavesNothing() async throws {
         try await release(Array(Migration.all.dropLast()))
-        try await database.withSession { session in try session.script("CREATE TABLE debrief.people ()") }
+        try await database.withSession { session in try session.script("CREATE TABLE debrief.snapshots ()") }
         let error = await #expect(throws: PostgresError.self) {
             try await migrator().migrate(source: TestDatabase.source)
         }
         #expect(error?.sqlState == "42P07")
-        #expect(try await migrator().pending().map(\.name) == ["people"])
+        #expect(try await migrator().pending().map(\.name) == ["snapshots"])
     }
 
     @Test("105 five that start at once on a server that knows nothing of debrief make one schema")

@@ -43,6 +43,18 @@ package enum Lesson: Aggregate {
 
     package static func phase(of state: LessonState?) -> Phase? { state?.phase }
 
+    package static func headline(of state: LessonState?) -> Headline? {
+        state.map { state in
+            Headline(
+                title: state.details.title,
+                missions: state.details.missions,
+                sensitivity: state.details.sensitivity,
+                provenance: state.details.provenance,
+                isClaimed: state.isClaimed
+            )
+        }
+    }
+
     package static let beginnings: [Action] = [.propose, .import]
 
     package static func possible(in phase: Phase) -> [Action] {

@@ -30,7 +30,7 @@ extension LessonDetails {
         language = changes.language ?? language
     }
 
-    func applying(_ changes: LessonChanges) -> LessonDetails {
+    package func applying(_ changes: LessonChanges) -> LessonDetails {
         var details = self
         details.apply(changes)
         return details

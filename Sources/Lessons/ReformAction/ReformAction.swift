@@ -44,6 +44,18 @@ package enum ReformAction: Aggregate {
 
     package static func phase(of state: ReformActionState?) -> Phase? { state?.phase }
 
+    package static func headline(of state: ReformActionState?) -> Headline? {
+        state.map { state in
+            Headline(
+                title: state.details.what,
+                missions: state.details.missions,
+                sensitivity: state.details.sensitivity,
+                provenance: state.details.provenance,
+                isClaimed: state.isClaimed
+            )
+        }
+    }
+
     package static let beginnings: [Action] = [.propose, .import]
 
     package static func possible(in phase: Phase) -> [Action] {

@@ -4,6 +4,7 @@ package enum Field: String, Sendable, CaseIterable {
     case actions
     case attachments
     case attribution
+    case authority
     case by
     case category
     case claimedBy
@@ -16,6 +17,7 @@ package enum Field: String, Sendable, CaseIterable {
     case due
     case effect
     case established
+    case establishedBy
     case evidence
     case externalId
     case factors
@@ -28,6 +30,7 @@ package enum Field: String, Sendable, CaseIterable {
     case longitude
     case mandate
     case measure
+    case mergedInto
     case missionPhases
     case missionTypes
     case missions
@@ -49,6 +52,7 @@ package enum Field: String, Sendable, CaseIterable {
     case recommendations
     case reliability
     case reported
+    case review
     case reviewOn
     case role
     case rootCause

@@ -1,5 +1,5 @@
 /// How far a source and what it says are to be believed: the Admiralty code (NATO STANAG 2511).
-package struct SourceRating: Codable, Sendable, Hashable {
+package struct SourceRating: Sendable, Hashable {
     package var reliability: Reliability
     package var credibility: Credibility
 
@@ -8,7 +8,7 @@ package struct SourceRating: Codable, Sendable, Hashable {
     }
 
     /// Of the source: A completely reliable to E unreliable; F can't be judged.
-    package enum Reliability: String, Codable, Sendable, CaseIterable {
+    package enum Reliability: String, Sendable, CaseIterable {
         case completelyReliable = "A"
         case usuallyReliable = "B"
         case fairlyReliable = "C"
@@ -18,7 +18,7 @@ package struct SourceRating: Codable, Sendable, Hashable {
     }
 
     /// Of what it says: 1 confirmed by others to 5 improbable; 6 can't be judged.
-    package enum Credibility: Int, Codable, Sendable, CaseIterable {
+    package enum Credibility: Int, Sendable, CaseIterable {
         case confirmed = 1
         case probablyTrue
         case possiblyTrue
@@ -38,4 +38,9 @@ extension SourceRating: LosslessStringConvertible {
     }
 
     package var description: String { "\(reliability.rawValue)\(credibility.rawValue)" }
+}
+
+extension SourceRating: Codable {
+    package init(from decoder: any Decoder) throws { self = try decoder.text("a rating such as B2") }
+    package func encode(to encoder: any Encoder) throws { try encoder.encode(text: self) }
 }

@@ -1,0 +1,24 @@
+-- States of long streams, so that loading one is bounded: a cache that may be emptied at any time. What a redaction takes
+-- out of the log goes from here in the same transaction.
+CREATE TABLE {schema}.snapshots (
+    stream text COLLATE "C" PRIMARY KEY,
+    revision integer NOT NULL,
+    position bigint NOT NULL,
+    version integer NOT NULL,
+    state text NOT NULL
+);
+
+CREATE FUNCTION {schema}.drop_snapshot() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    DELETE FROM {schema}.snapshots s
+        USING {schema}.events e WHERE e.position = NEW.position AND s.stream = e.stream;
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION {schema}.drop_snapshot() FROM PUBLIC;
+
+CREATE TRIGGER drop_snapshot AFTER INSERT ON {schema}.redactions
+    FOR EACH ROW EXECUTE FUNCTION {schema}.drop_snapshot();
+ALTER TABLE {schema}.redactions ENABLE ALWAYS TRIGGER drop_snapshot;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON {schema}.snapshots TO {writer};

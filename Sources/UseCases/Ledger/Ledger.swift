@@ -1,0 +1,91 @@
+package import EventSourcing
+package import EventStore
+import Foundation
+import Lessons
+package import Postgres
+
+/// The one way in for every command, and to what a thing is now.
+package struct Ledger: Sendable {
+    /// So often a command is decided at most, when others write what it reads at the same time.
+    package static let maximumAttempts = 5
+
+    let store: EventStore
+    let states: States
+
+    /// The pool's login is the organisation's writer.
+    package init(_ store: EventStore, _ pool: Pool, organisation: OrganisationName) {
+        self.store = store
+        states = States(store: store, snapshots: Snapshots(pool: pool, schema: organisation.rawValue))
+    }
+
+    /// Decides a command on what is recorded now, and records what follows, at the revisions that were read. Who writes
+    /// one of these streams meanwhile has it decided again, unless the context names a revision.
+    ///
+    /// The same command again, with the same id, gets its first answer, also after a crash.
+    ///
+    /// - Throws: a `LessonsRejection`, and then nothing is recorded; `AppendError`; `LedgerError`; what reading throws.
+    package func perform<Verb: UseCase>(_ verb: Verb, in context: CommandContext) async throws -> Outcome {
+        let command = try Command(verb, in: context)
+        let subject = verb.subject(in: context)
+        for attempt in 1... {
+            if let first = try await store.answer(to: command) { return Outcome(first, subject: subject) }
+            let (events, expecting) = try await decide(verb, in: context)
+            let request = AppendRequest(command: command, events: events, expecting: expecting)
+            do throws(AppendError) {
+                return Outcome(try await store.append(request), subject: subject)
+            } catch {
+                guard attempt < Self.maximumAttempts, error.isWorthAnotherTry(in: context) else { throw error }
+            }
+        }
+        fatalError("every attempt returns or throws")
+    }
+
+    /// What a command would record now, without recording it.
+    ///
+    /// - Throws: as `perform`.
+    package func rehearse(_ verb: some UseCase, in context: CommandContext) async throws -> [AuthoredEvent] {
+        try await decide(verb, in: context).events
+    }
+
+    private func decide(
+        _ verb: some UseCase,
+        in context: CommandContext
+    ) async throws -> (events: [AuthoredEvent], expecting: [StreamName: ExpectedRevision]) {
+        let subject = verb.subject(in: context)
+        let reading = Reading(states, named: context.expectedRevision.map { (subject, $0) })
+        var events: [AuthoredEvent] = []
+        for step in try await verb.plan(reading, in: context) { events += try await step.decide(reading) }
+        return (events, reading.expecting)
+    }
+}
+
+extension Command {
+    /// - Throws: `EncodingError` where the arguments can't be written.
+    fileprivate init<Verb: UseCase>(_ verb: Verb, in context: CommandContext) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self.init(
+            id: context.id,
+            name: Verb.name,
+            arguments: String(decoding: try encoder.encode(verb), as: UTF8.self),
+            actor: context.actor.uuid,
+            authentication: context.authentication,
+            time: context.time,
+            authenticationID: context.authenticationID,
+            onBehalfOf: context.onBehalfOf?.uuid,
+            correlationID: context.correlationID,
+            causationID: context.causationID
+        )
+    }
+}
+
+extension AppendError {
+    /// What others wrote meanwhile is read again; what may be recorded is asked for by its id.
+    fileprivate func isWorthAnotherTry(in context: CommandContext) -> Bool {
+        switch self {
+        case .conflict: context.expectedRevision == nil
+        case .outcomeUnknown: true
+        case .commandReused, .invalid, .tooLarge, .clockSkew, .cancelled, .overloaded, .timedOut, .unavailable: false
+        }
+    }
+}

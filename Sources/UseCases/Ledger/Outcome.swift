@@ -1,0 +1,23 @@
+package import EventSourcing
+package import EventStore
+
+/// What came of a command.
+package struct Outcome: Sendable, Equatable {
+    /// What it is about.
+    package let subject: StreamName
+    /// Where its events are; nil where nothing was to change.
+    package let positions: ClosedRange<Position>?
+    package let recordedAt: Instant?
+    /// The streams that it wrote, and where it left them.
+    package let streams: [StreamRevision]
+    /// Whether it had been given before, and this is what came of it then.
+    package let isRepeat: Bool
+
+    init(_ result: AppendResult, subject: StreamName) {
+        self.subject = subject
+        positions = result.positions
+        recordedAt = result.recordedAt
+        streams = result.streams
+        isRepeat = result.isRepeat
+    }
+}

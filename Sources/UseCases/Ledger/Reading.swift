@@ -1,0 +1,38 @@
+package import EventSourcing
+import EventStore
+package import Lessons
+
+/// What one attempt at a command reads, and where each stream stood then: append checks that they still do.
+package final class Reading {
+    private let states: States
+    private let named: (stream: StreamName, revision: Revision)?
+    private var loaded: [StreamName: any Sendable] = [:]
+    private(set) var expecting: [StreamName: ExpectedRevision] = [:]
+
+    /// `named` is where the caller says that a stream stands.
+    init(_ states: States, named: (stream: StreamName, revision: Revision)? = nil) {
+        self.states = states
+        self.named = named
+    }
+
+    /// A thing as it stands; its state before the first event where it isn't there.
+    package func state<Subject: Aggregate>(of id: Identifier<Subject>) async throws -> Subject.State {
+        try await state(of: id.stream, as: Subject.self)
+    }
+
+    /// A mission as it stands; nil where it isn't there.
+    package func state(of code: MissionCode) async throws -> Mission.State {
+        try await state(of: code.stream, as: Mission.self)
+    }
+
+    func state<Subject: Aggregate>(of stream: StreamName, as subject: Subject.Type) async throws -> Subject.State {
+        if let known = loaded[stream] as? Subject.State { return known }
+        let current = try await states.load(subject, from: stream)
+        if let named, named.stream == stream, named.revision != current.revision {
+            throw AppendError.conflict(stream: stream, expected: .exact(named.revision), actual: current.revision)
+        }
+        loaded[stream] = current.state
+        expecting[stream] = current.revision.map { .exact($0) } ?? .absent
+        return current.state
+    }
+}

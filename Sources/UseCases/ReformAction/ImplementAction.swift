@@ -1,0 +1,21 @@
+package import EventSourcing
+package import Lessons
+
+/// Says that a reform is done.
+package struct ImplementAction: UseCase {
+    package static let name = "action.implement"
+
+    package var action: ActionID
+    package var evidence: [Evidence]
+
+    package init(action: ActionID, evidence: [Evidence] = []) {
+        self.action = action
+        self.evidence = evidence
+    }
+
+    package func subject(in context: CommandContext) -> StreamName { action.stream }
+
+    package func plan(_ reading: Reading, in context: CommandContext) async throws -> [Step] {
+        [Step(action, .implement(evidence: evidence, by: context.actor))]
+    }
+}
