@@ -51,6 +51,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Lessons", dependencies: ["EventSourcing"], swiftSettings: settings),
+        .target(name: "Wording", dependencies: ["EventSourcing", "Lessons"], swiftSettings: settings),
         .target(
             name: "UseCases",
             dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres"],
@@ -59,8 +60,8 @@ let package = Package(
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "EventSourcing", "EventStore", "Lessons", "Postgres", "Schema", "UseCases", argumentParser, logging,
-                subprocess,
+                "EventSourcing", "EventStore", "Lessons", "Postgres", "Schema", "UseCases", "Wording", argumentParser,
+                logging, subprocess,
             ],
             swiftSettings: settings
         ),

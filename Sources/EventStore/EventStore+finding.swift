@@ -1,4 +1,4 @@
-import EventSourcing
+package import EventSourcing
 import Postgres
 
 extension EventStore {
@@ -19,12 +19,35 @@ extension EventStore {
         return try await streams(where: "stream >= \(prefix) AND stream < \(prefix + "\u{10FFFF}")", limit: limit)
     }
 
-    private func streams(where condition: SQL, limit: Int) async throws -> [StreamRevision] {
+    /// Those of the streams that there are, in order of their names.
+    ///
+    /// - Throws: `PostgresError`.
+    package func streams(named names: [StreamName]) async throws -> [StreamRevision] {
+        try await streams(where: "stream = ANY (\(names.map(\.rawValue)))", limit: .max)
+    }
+
+    /// The streams of a category behind a number, in order of their numbers.
+    ///
+    /// - Throws: `ReadError.limit` for one below 1; `PostgresError`.
+    package func streams(in category: String, after number: Int64 = 0, limit: Int) async throws -> [StreamRevision] {
+        guard limit > 0 else { throw ReadError.limit(limit) }
+        return try await streams(
+            where: "category = \(category) AND number > \(number)",
+            orderedBy: "number",
+            limit: limit
+        )
+    }
+
+    private func streams(
+        where condition: SQL,
+        orderedBy order: SQL = "stream",
+        limit: Int
+    ) async throws -> [StreamRevision] {
         try await pool.withSession { [schema] session in
             try session.query(
                 """
                 SELECT stream, number, revision FROM \(identifier: schema).streams
-                WHERE \(sql: condition) ORDER BY stream LIMIT \(Int64(limit))
+                WHERE \(sql: condition) ORDER BY \(sql: order) LIMIT \(Int64(limit))
                 """
             ).map { row in
                 StreamRevision(

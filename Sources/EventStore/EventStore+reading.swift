@@ -30,6 +30,22 @@ extension EventStore {
         }
     }
 
+    /// All events of several streams, stream after stream.
+    ///
+    /// - Throws: `PostgresError`.
+    package func load(_ streams: [StreamName]) async throws -> [RecordedEvent] {
+        try await pool.withSession { [schema] session in
+            try session.query(
+                """
+                SELECT \(sql: RecordedEvent.columns)
+                FROM \(identifier: schema).streams t JOIN \(identifier: schema).events e
+                    ON e.stream = t.stream AND e.position BETWEEN t.first_position AND t.last_position
+                WHERE t.stream = ANY (\(streams.map(\.rawValue))) ORDER BY e.stream, e.revision
+                """
+            ).map { try RecordedEvent(row: $0) }
+        }
+    }
+
     /// Where a stream stands; nil where there is none.
     package func revision(of stream: StreamName) async throws -> Revision? {
         try await pool.withSession { [schema] session in

@@ -21,6 +21,9 @@ where Rejection == LessonsRejection<Action, Phase>, State: Codable & Equatable {
     /// Raised whenever a change of the state's shape, or of what events do to it, makes a kept state another one.
     static var stateVersion: Int32 { get }
 
+    /// Whether a rule has this done by somebody else than who did something before.
+    static func isBySecondPerson(_ event: Event) -> Bool
+
     /// What may be done first.
     static var beginnings: [Action] { get }
 
@@ -30,6 +33,8 @@ where Rejection == LessonsRejection<Action, Phase>, State: Codable & Equatable {
 
 extension Aggregate {
     package static var stateVersion: Int32 { 1 }
+
+    package static func isBySecondPerson(_ event: Event) -> Bool { false }
 
     /// What may be done in a state.
     package static func possible(in state: State) -> [Action] {

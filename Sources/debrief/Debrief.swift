@@ -16,8 +16,9 @@ struct Debrief: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Up.self, Down.self, Doctor.self, Migrate.self, Organisation.self, People.self, Backup.self,
-            Restore.self,
+            Observe.self, ObservationGroup.self, LessonGroup.self, ActionGroup.self, ReviewGroup.self,
+            MissionGroup.self, History.self, Log.self, People.self, Up.self, Down.self, Doctor.self, Migrate.self,
+            Organisation.self, Backup.self, Restore.self,
         ]
     )
 

@@ -14,7 +14,12 @@ struct UsageTests {
         ["bogus"], ["up", "--bogus"], ["backup"], ["restore"], ["organisation", "create"], ["doctor", "extra"],
         ["people", "add"], ["people", "add", "A", "--id", "7"], ["people", "forget"], ["people", "forget", "A"],
         ["migrate", "--source", "no-uri"], ["migrate", "--source", "https://\u{e9}.example/"],
-        ["migrate", "--source", "x:"],
+        ["migrate", "--source", "x:"], ["observe", "x", "--severity", "grave"],
+        ["observe", "x", "--occurred", "2016-02-30"],
+        ["observation", "verify"], ["observation", "verify", "O-1", "--rating", "Z9"], ["lesson", "validate", "L-1"],
+        ["action", "decide", "A-1", "--as", "perhaps"], ["action", "progress", "A-1"], ["mission", "open", "X Y"],
+        ["history"], ["log", "--after", "-1"], ["observe", "x", "--revision", "-1"],
+        ["observe", "x", "--latitude", "n"],
     ])
     func wrongArgumentsAreUsage(arguments: [String]) async throws {
         try await Machine.with { machine in
@@ -49,7 +54,9 @@ struct UsageTests {
         }
     }
 
-    @Test(arguments: ["doctor", "backup x", "organisation list", "migrate --dry-run", "people list"])
+    @Test(arguments: [
+        "doctor", "backup x", "organisation list", "migrate --dry-run", "people list", "observe x", "log",
+    ])
     func withoutAClusterItSaysToMakeOne(words: String) async throws {
         try await Machine.with { machine in
             let run = try await machine.debrief(words.split(separator: " ").map(String.init))
@@ -59,8 +66,19 @@ struct UsageTests {
     }
 
     @Test(arguments: [
-        "up", "down", "doctor", "migrate", "backup", "restore", "organisation", "organisation create",
-        "organisation list", "people", "people add", "people list", "people forget",
+        "observe", "observation", "observation amend", "observation resubmit", "observation verify",
+        "observation return", "observation reject", "observation reconsider", "observation merge",
+        "observation unmerge", "observation reclassify", "observation withdraw", "observation withdraw-consent",
+        "observation show", "lesson", "lesson propose", "lesson amend", "lesson analyse", "lesson decline",
+        "lesson endorse", "lesson task", "lesson implement", "lesson validate", "lesson reprove", "lesson contest",
+        "lesson settle", "lesson supersede", "lesson reopen", "lesson reclassify", "lesson show", "action",
+        "action propose", "action decide", "action assign", "action due", "action progress", "action implement",
+        "action verify", "action overtake", "action close", "action reopen", "action assess", "action reclassify",
+        "action show", "action list", "review", "review register", "review recommend", "review amend-recommendation",
+        "review reclassify", "review show", "mission", "mission open", "mission phase", "mission mandate",
+        "mission strength", "mission assess", "mission close", "mission reclassify", "mission show", "history",
+        "log", "people", "people add", "people list", "people forget", "up", "down", "doctor", "migrate",
+        "organisation", "organisation create", "organisation list", "backup", "restore",
     ])
     func everyHelpHasAnExample(command: String) async throws {
         try await Machine.with { machine in
@@ -99,6 +117,20 @@ struct UsageTests {
           -h, --help              Show help information.
 
         SUBCOMMANDS:
+          observe                 Log an observation: one line is enough.
+          observation             Observations from the field (debrief observe logs
+                                  one).
+          lesson                  Lessons, from what is proposed to what is learned.
+          action                  Reform actions: who promised what, until when, and
+                                  what it came to.
+          review                  Reviews that findings come from, and their
+                                  recommendations.
+          mission                 Missions: mandates, means, phases and what they came
+                                  to.
+          history                 Show everything that happened to one thing.
+          log                     Show the organisation's events, in the order in which
+                                  they were recorded.
+          people                  The people behind the ids that events bear.
           up                      Start the private PostgreSQL, made the first time
                                   with one organisation in it.
           down                    Stop the private PostgreSQL.
@@ -106,7 +138,6 @@ struct UsageTests {
           migrate                 Bring an organisation's schema up to this program's
                                   version.
           organisation            The organisations of a database.
-          people                  The people behind the ids that events bear.
           backup                  Write the whole database, all organisations, into one
                                   file.
           restore                 Make a new private PostgreSQL from a backup, and look

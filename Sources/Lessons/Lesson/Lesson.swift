@@ -55,6 +55,15 @@ package enum Lesson: Aggregate {
         }
     }
 
+    package static func isBySecondPerson(_ event: LessonEvent) -> Bool {
+        switch event {
+        case .validated, .reproved: true
+        case .proposed, .imported, .claimed, .amended, .analysed, .declined, .endorsed, .tasked,
+            .implemented, .contested, .settled, .superseded, .reopened, .reclassified:
+            false
+        }
+    }
+
     package static let beginnings: [Action] = [.propose, .import]
 
     package static func possible(in phase: Phase) -> [Action] {

@@ -56,6 +56,15 @@ package enum ReformAction: Aggregate {
         }
     }
 
+    package static func isBySecondPerson(_ event: ReformActionEvent) -> Bool {
+        switch event {
+        case .verified: true
+        case .proposed, .imported, .claimed, .decided, .assigned, .dueMoved, .progressed,
+            .implemented, .overtaken, .closed, .effectAssessed, .reopened, .reclassified:
+            false
+        }
+    }
+
     package static let beginnings: [Action] = [.propose, .import]
 
     package static func possible(in phase: Phase) -> [Action] {

@@ -1,3 +1,5 @@
+package import EventSourcing
+
 /// A reform action as its events left it: both axes, the effect, and what the rules compare.
 package struct ReformActionState: Codable, Sendable, Equatable {
     package internal(set) var details: ActionDetails
@@ -34,6 +36,17 @@ package struct ReformActionState: Codable, Sendable, Equatable {
         case (_, .verified): effect == nil ? .verified : .assessed
         case (_, .overtaken): .overtaken
         case (_, .closedUnimplemented): .closedUnimplemented
+        }
+    }
+}
+
+extension ReformActionState {
+    /// Whether its day has passed and it is neither done nor set aside.
+    package func isOverdue(at time: Instant) -> Bool {
+        guard let due = details.due, !acceptance.isRefusal else { return false }
+        switch implementation {
+        case .notStarted, .inProgress: return due.hasPassed(at: time)
+        case .implemented, .verified, .overtaken, .closedUnimplemented: return false
         }
     }
 }

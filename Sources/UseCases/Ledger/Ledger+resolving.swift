@@ -35,6 +35,18 @@ extension Ledger {
         return id
     }
 
+    /// The ids of the things that people call so.
+    ///
+    /// - Throws: as `resolve`.
+    package func ids<Subject: Aggregate>(
+        of references: [Reference],
+        as subject: Subject.Type = Subject.self
+    ) async throws -> [Identifier<Subject>] {
+        var ids: [Identifier<Subject>] = []
+        for reference in references { ids.append(try await id(of: reference)) }
+        return ids
+    }
+
     /// What people call the thing of a stream; nil where there is none.
     ///
     /// - Throws: `PostgresError`.

@@ -3,21 +3,12 @@ import EventStore
 package import Lessons
 
 extension Ledger {
-    /// A thing as it stands, and where it stands.
-    ///
-    /// - Throws: `LedgerError.absent`, `.redacted`; `EventCodecError`; `PostgresError`.
-    package func state<Subject: Aggregate>(
-        of stream: StreamName,
-        as subject: Subject.Type = Subject.self
-    ) async throws -> Subject.State {
-        let current = try await states.load(subject, from: stream)
-        guard current.revision != nil else { throw LedgerError.absent(stream) }
-        return current.state
-    }
+    /// So many things are read at a time.
+    private static let pageSize = 500
 
     /// A thing at a glance, whatever sort of thing it is.
     ///
-    /// - Throws: as `state`.
+    /// - Throws: `LedgerError.absent`, `.redacted`; `EventCodecError`; `PostgresError`.
     package func thing(_ stream: StreamName) async throws -> Thing {
         guard let sort = Aggregates.named(stream.category) else { throw LedgerError.absent(stream) }
         return try await thing(stream, as: sort)
@@ -25,27 +16,71 @@ extension Ledger {
 
     private func thing<Subject: Aggregate>(_ stream: StreamName, as subject: Subject.Type) async throws -> Thing {
         let current = try await states.load(subject, from: stream)
-        guard let revision = current.revision, let phase = subject.phase(of: current.state),
-            let headline = subject.headline(of: current.state), let reference = try await reference(to: stream)
+        guard let found = try await store.streams(named: [stream]).first,
+            let thing = Thing(found, current.state, as: subject)
         else { throw LedgerError.absent(stream) }
-        return Thing(
-            reference: reference,
-            stream: stream,
-            revision: revision,
-            phase: phase.rawValue,
-            headline: headline
-        )
+        return thing
     }
 
-    /// Everything that happened to a thing, in order.
+    /// A thing as it stands with everything that happened to it.
     ///
-    /// - Throws: `LedgerError.absent`; `EventCodecError`; `RecordFault`; `PostgresError`.
-    package func history<Subject: Aggregate>(
-        of stream: StreamName,
-        as subject: Subject.Type
-    ) async throws -> [HistoryEntry<Subject.Event>] {
-        let events = try await store.load(stream)
-        guard !events.isEmpty else { throw LedgerError.absent(stream) }
-        return try events.map { try HistoryEntry($0) }
+    /// - Throws: as `thing`; `LedgerError.redacted` where nothing tells any more what it was.
+    package func dossier<Subject: Aggregate>(
+        _ stream: StreamName,
+        as subject: Subject.Type = Subject.self
+    ) async throws -> Dossier<Subject> {
+        guard let found = try await store.streams(named: [stream]).first else { throw LedgerError.absent(stream) }
+        let history = try await store.load(stream).map { try HistoryEntry<Subject>($0) }
+        let state = subject.fold(history.compactMap(\.event))
+        guard let thing = Thing(found, state, as: subject) else { throw LedgerError.redacted(stream) }
+        return Dossier(thing: thing, state: state, history: history)
+    }
+
+    /// Every thing of a sort, in order of their numbers; those whose first record was redacted are passed over.
+    ///
+    /// - Throws: `EventCodecError`; `PostgresError`; what `body` throws.
+    package func forEach<Subject: Aggregate>(
+        _ subject: Subject.Type,
+        _ body: (Dossier<Subject>) async throws -> Void
+    ) async throws {
+        var number: Int64 = 0
+        while true {
+            let streams = try await store.streams(in: subject.category, after: number, limit: Self.pageSize)
+            let events = Dictionary(grouping: try await store.load(streams.map(\.stream)), by: \.stream)
+            for stream in streams {
+                let history = try (events[stream.stream] ?? []).map { try HistoryEntry<Subject>($0) }
+                let state = subject.fold(history.compactMap(\.event))
+                guard let thing = Thing(stream, state, as: subject) else { continue }
+                try await body(Dossier(thing: thing, state: state, history: history))
+            }
+            guard let last = streams.last, streams.count == Self.pageSize else { return }
+            number = last.number
+        }
+    }
+
+    /// What people call the things whose ids stand in these texts, by the ids.
+    ///
+    /// - Throws: `PostgresError`.
+    package func references(in texts: [String]) async throws -> [String: Reference] {
+        let ids = Set(texts.flatMap(\.uuids))
+        let names = Aggregates.all.flatMap { sort in ids.map { StreamName(stored: "\(sort.category)/\($0)") } }
+        var references: [String: Reference] = [:]
+        for stream in try await store.streams(named: names) { references[stream.stream.id] = Reference(stream) }
+        return references
+    }
+}
+
+extension StreamName {
+    /// What stands behind the category.
+    package var id: String { String(rawValue.dropFirst(category.count + 1)) }
+}
+
+extension String {
+    /// The UUIDs in it, in lower case as records write them.
+    fileprivate var uuids: [String] {
+        let lengths = [8, 4, 4, 4, 12]
+        return split { !$0.isHexDigit && $0 != "-" }.filter { word in
+            word.utf8.count == 36 && word.split(separator: "-").map(\.count) == lengths
+        }.map(String.init)
     }
 }

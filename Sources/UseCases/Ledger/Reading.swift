@@ -26,7 +26,8 @@ package final class Reading {
     }
 
     func state<Subject: Aggregate>(of stream: StreamName, as subject: Subject.Type) async throws -> Subject.State {
-        if let known = loaded[stream] as? Subject.State { return known }
+        // Cast only what is there: a state is itself optional, and nothing would be cast to its absence.
+        if let known = loaded[stream], let state = known as? Subject.State { return state }
         let current = try await states.load(subject, from: stream)
         if let named, named.stream == stream, named.revision != current.revision {
             throw AppendError.conflict(stream: stream, expected: .exact(named.revision), actual: current.revision)

@@ -12,8 +12,8 @@ package struct Reference: Hashable, Sendable {
 
     /// What people say for a stream: the letter of its sort and its number, or the mission's code.
     package init(_ stream: StreamRevision) {
-        let name = stream.stream.rawValue.dropFirst(stream.stream.category.count + 1)
-        text = Aggregates.named(stream.stream.category)?.letter.map { "\($0)-\(stream.number)" } ?? String(name)
+        let name = stream.stream.id
+        text = Aggregates.named(stream.stream.category)?.letter.map { "\($0)-\(stream.number)" } ?? name
     }
 }
 

@@ -8,7 +8,7 @@ extension Identifier where Subject: Aggregate {
     /// nil for another thing's stream.
     package init?(_ stream: StreamName) {
         guard stream.category == Subject.category else { return nil }
-        self.init(String(stream.rawValue.dropFirst(Subject.category.count + 1)))
+        self.init(stream.id)
     }
 }
 

@@ -34,5 +34,3 @@ struct PeopleAdd: AsyncParsableCommand {
         var text: String { person.line }
     }
 }
-
-extension PersonID: ExpressibleByArgument {}

@@ -11,6 +11,11 @@ struct Account {
         getpwuid(geteuid()).map(Account.init)
     }
 
+    /// What the user who runs this process is called; the number where there is no name.
+    static var userName: String {
+        getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? String(geteuid())
+    }
+
     static func named(_ name: String) -> Account? {
         getpwnam(name).map(Account.init)
     }

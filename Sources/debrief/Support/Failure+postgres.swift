@@ -9,7 +9,9 @@ extension Failure {
         case let error as PostgresError: self.init(error)
         case let error as SchemaError: self.init(.unavailable, "\(error).")
         case let error as UnfitServer: self.init(.unavailable, "\(error).")
-        default: return nil
+        default:
+            guard let failure = Failure(ledger: error) else { return nil }
+            self = failure
         }
     }
 

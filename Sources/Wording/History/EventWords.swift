@@ -1,0 +1,32 @@
+package import EventSourcing
+
+/// An event as people read it.
+package protocol WordedEvent: DomainEvent {
+    /// A few words and what was said, without a stop: `due date moved from 2027-03 to 2028: no trainers`.
+    func words(in language: Language, _ names: Names) -> String
+}
+
+/// What the ids in events are called by those who read them.
+package struct Names: Sendable {
+    private let names: [String: String]
+
+    /// `names` is by the ids as events write them. What isn't in it is shown as its id.
+    package init(_ names: [String: String]) {
+        self.names = names
+    }
+
+    package func name(of id: some CustomStringConvertible) -> String { names[id.description] ?? id.description }
+
+    func list(_ ids: [some CustomStringConvertible]) -> String { ids.map { name(of: $0) }.joined(separator: ", ") }
+}
+
+extension Language {
+    /// `text: why`, or the text alone.
+    func because(_ text: String, _ why: String?) -> String {
+        why.map { text + self(": ", " : ") + $0 } ?? text
+    }
+
+    func count(_ count: Int, one: (String, String), many: (String, String)) -> String {
+        "\(count) " + (count == 1 ? self(one.0, one.1) : self(many.0, many.1))
+    }
+}

@@ -1,0 +1,68 @@
+package import Lessons
+
+extension LessonEvent: WordedEvent {
+    package func words(in language: Language, _ names: Names) -> String {
+        switch self {
+        case .proposed(let proposed):
+            language("proposed", "proposé") + ": " + proposed.details.title
+        case .imported(let imported):
+            language.imported(imported.claim, as: imported.phase)
+        case .claimed(let claimed):
+            language.claimed(claimed.claim, as: claimed.phase)
+        case .amended: language("amended", "modifié")
+        case .analysed(let analysed):
+            language("analysed; root cause", "analysé ; cause profonde") + ": " + analysed.rootCause
+        case .declined(let declined): language.because(language("declined", "écarté"), declined.why)
+        case .endorsed(let endorsed): endorsed.words(in: language, names)
+        case .tasked(let tasked):
+            language("tasked with ", "confié : ") + names.list(tasked.actions)
+        case .implemented(let implemented):
+            language("implemented by ", "appliqué par ") + names.list(implemented.actions)
+        case .validated(let validated):
+            language("validated as ", "validé : ") + validated.outcome.words(in: language)
+                + language.evidence(validated.evidence)
+                + (validated.reviewOn.map { language("; to be reviewed on \($0)", " ; à réexaminer le \($0)") } ?? "")
+        case .reproved(let reproved):
+            language("proved again", "confirmé") + language.evidence(reproved.evidence)
+                + language("; to be reviewed on \(reproved.reviewOn)", " ; à réexaminer le \(reproved.reviewOn)")
+        case .contested(let contested):
+            language.because(language("contested", "contesté"), contested.why) + language.evidence(contested.evidence)
+        case .settled(let settled): language.because(language("settled", "tranché"), settled.why)
+        case .superseded(let superseded):
+            language.because(
+                language(
+                    "superseded by \(names.name(of: superseded.replacement))",
+                    "remplacé par \(names.name(of: superseded.replacement))"
+                ),
+                superseded.why
+            )
+        case .reopened(let reopened):
+            language.because(
+                language("reopened", "rouvert")
+                    + (reopened.recurrences.isEmpty
+                        ? "" : language(" after ", " après ") + names.list(reopened.recurrences)),
+                reopened.why
+            )
+        case .reclassified(let reclassified):
+            language.reclassified(as: reclassified.sensitivity, reclassified.why)
+        }
+    }
+}
+
+extension LessonEndorsed {
+    fileprivate func words(in language: Language, _ names: Names) -> String {
+        let observations = language.count(
+            self.observations.count,
+            one: ("verified observation", "observation vérifiée"),
+            many: ("verified observations", "observations vérifiées")
+        )
+        let recommendations = language.count(
+            self.recommendations.count,
+            one: ("recommendation", "recommandation"),
+            many: ("recommendations", "recommandations")
+        )
+        let list = names.list(self.observations)
+        return language("endorsed on ", "retenu sur ") + observations + (list.isEmpty ? "" : " (\(list))")
+            + language(" and ", " et ") + recommendations
+    }
+}

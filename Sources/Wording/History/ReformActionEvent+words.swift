@@ -1,0 +1,48 @@
+package import Lessons
+
+extension ReformActionEvent: WordedEvent {
+    package func words(in language: Language, _ names: Names) -> String {
+        switch self {
+        case .proposed(let proposed):
+            language("proposed", "proposée") + ": " + proposed.details.what
+        case .imported(let imported):
+            language.imported(imported.claim, as: imported.phase)
+        case .claimed(let claimed):
+            language.claimed(claimed.claim, as: claimed.phase)
+        case .decided(let decided): language.because(decided.acceptance.words(in: language), decided.why)
+        case .assigned(let assigned):
+            language("assigned to ", "attribuée à ") + assigned.owner.words(names)
+        case .dueMoved(let moved):
+            language.because(
+                moved.from.map {
+                    language("due date moved from \($0) to \(moved.to)", "échéance reportée du \($0) au \(moved.to)")
+                } ?? language("due on \(moved.to)", "échéance fixée au \(moved.to)"),
+                moved.why
+            )
+        case .progressed(let progressed):
+            language("progress", "progrès") + " \(progressed.percentage) %: \(progressed.text)"
+                + language.evidence(progressed.evidence)
+        case .implemented(let implemented):
+            language("called implemented", "déclarée appliquée") + language.evidence(implemented.evidence)
+        case .verified(let verified):
+            language("verified", "vérifiée") + language.evidence(verified.evidence)
+        case .overtaken(let overtaken):
+            language.because(language("overtaken by events", "dépassée par les événements"), overtaken.why)
+        case .closed(let closed):
+            language.because(language("closed unimplemented", "close sans application"), closed.why)
+        case .effectAssessed(let assessed):
+            language("effect assessed: ", "effet évalué : ") + assessed.effect.words(in: language)
+                + language.evidence(assessed.evidence)
+        case .reopened(let reopened): language.because(language("reopened", "rouverte"), reopened.why)
+        case .reclassified(let reclassified):
+            language.reclassified(as: reclassified.sensitivity, reclassified.why)
+        }
+    }
+}
+
+extension ActionOwner {
+    /// The office, the person, or both.
+    package func words(_ names: Names) -> String {
+        [office, person.map { names.name(of: $0) }].compactMap(\.self).joined(separator: ", ")
+    }
+}

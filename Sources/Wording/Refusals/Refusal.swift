@@ -1,0 +1,57 @@
+package import Lessons
+
+/// A rejection in words. Fronts catch this, whatever the aggregate.
+package protocol Refusal: Error {
+    /// One sentence, or two: what is wrong, and what is possible.
+    func sentence(about noun: Noun, in language: Language) -> String
+
+    /// The field at fault, as it is written; nil where it isn't about one.
+    var faultyField: Field? { get }
+}
+
+extension LessonsRejection: Refusal where Action: Worded, Phase: Worded {
+    package var faultyField: Field? {
+        guard case .field(let field, _) = self else { return nil }
+        return field
+    }
+
+    package func sentence(about noun: Noun, in language: Language) -> String {
+        switch self {
+        case .impossible(let action, let phase, let possible):
+            impossible(action, in: phase, possible, noun, language)
+        case .field(let field, let fault):
+            language(
+                "The field “\(field.words(in: language))” \(fault.words(in: language)).",
+                "Un champ est à revoir : \(field.words(in: language)) \(fault.words(in: language))."
+            )
+        case .rule(let rule): rule.words(in: language).sentence
+        }
+    }
+
+    private func impossible(
+        _ action: Action,
+        in phase: Phase?,
+        _ possible: [Action],
+        _ noun: Noun,
+        _ language: Language
+    ) -> String {
+        let verb = action.words(in: language)
+        let thing = noun.withArticle(in: language)
+        let ways = possible.map { $0.words(in: language) }.joined(separator: ", ")
+        guard let phase = phase?.words(in: language) else {
+            return language(
+                "There is no such \(noun.words(in: language)) to \(verb) yet; possible: \(ways).",
+                "Rien de tel à \(verb) pour l’instant (\(noun.words(in: language))) ; possible : \(ways)."
+            )
+        }
+        return language(
+            "You can't \(verb) \(thing) that is \(phase); possible now: \(ways).",
+            "Impossible de \(verb) \(thing) (état : \(phase)) ; possible : \(ways)."
+        )
+    }
+}
+
+extension String {
+    /// With a capital and a stop.
+    var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
+}

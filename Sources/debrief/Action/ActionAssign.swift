@@ -1,0 +1,24 @@
+import ArgumentParser
+import Lessons
+import UseCases
+
+struct ActionAssign: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assign",
+        abstract: "Make somebody answer for a reform.",
+        discussion: "Example: debrief action assign A-1 --office \"Force Generation Service\""
+    )
+
+    @Argument(help: "The reform action: A-7, its id or the beginning of it.")
+    var action: Reference
+
+    @OptionGroup var owner: OwnerOptions
+
+    @OptionGroup var options: CommandOptions
+
+    func run() async throws {
+        try await options.perform { ledger in
+            AssignAction(action: try await ledger.id(of: action), owner: try owner.required())
+        }
+    }
+}

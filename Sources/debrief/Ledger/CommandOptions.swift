@@ -1,0 +1,89 @@
+import ArgumentParser
+import EventSourcing
+import FoundationEssentials
+import Lessons
+import UseCases
+import Wording
+
+/// What every command that writes takes: who gives it, and what makes it safe to send again.
+struct CommandOptions: ParsableArguments {
+    @Option(
+        name: .customLong("by"),
+        help: ArgumentHelp(
+            "Who does it: a person's name or id (default: $DEBRIEF_ACTOR, else this machine's user).",
+            valueName: "person"
+        )
+    )
+    var actor: String?
+
+    @Flag(help: "Say what would be recorded, and record nothing.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp("An id of your own: sent again with it, the command is done once.", valueName: "uuid")
+    )
+    var commandId: CommandID?
+
+    @Option(help: ArgumentHelp("Refuse where the thing isn't at this revision any more.", valueName: "number"))
+    var revision: Int64?
+
+    @Option(help: ArgumentHelp("What this is part of (default: itself).", valueName: "uuid"))
+    var correlationId: CommandID?
+
+    @Option(help: ArgumentHelp("What led to it: an event's id, a trace.", valueName: "id"))
+    var causationId: String?
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    /// Gives the command, or says what it would do, and prints what came of it.
+    func perform(_ verb: (Ledger) async throws -> some UseCase) async throws {
+        try await ledger.withLedger { open in
+            let verb = try await verb(open.ledger)
+            let context = try await context(open.people)
+            do {
+                try await give(verb, in: context, to: open.ledger)
+            } catch let refusal as any Refusal {
+                throw Failure(refusal, of: verb.subject(in: context))
+            }
+        }
+    }
+
+    private func give(_ verb: some UseCase, in context: CommandContext, to ledger: Ledger) async throws {
+        if dryRun {
+            try Rehearsal(try await ledger.rehearse(verb, in: context)).print(asJSON: output.json)
+        } else {
+            let outcome = try await ledger.perform(verb, in: context)
+            let thing = try await ledger.thing(outcome.subject)
+            try CommandAnswer(outcome, thing: thing).print(asJSON: output.json)
+        }
+    }
+
+    private func context(_ people: PeopleRegister) async throws -> CommandContext {
+        CommandContext(
+            id: commandId?.uuid ?? UUID(),
+            actor: try await Actor(named: actor, among: people).id,
+            authentication: .local,
+            time: .now,
+            correlationID: correlationId?.uuid,
+            causationID: causationId,
+            expectedRevision: revision
+        )
+    }
+
+    func validate() throws {
+        if let revision, revision < 0 { throw ValidationError("--revision is at least 0") }
+    }
+}
+
+/// What a command is known by.
+enum GivenCommand {}
+typealias CommandID = Identifier<GivenCommand>
+
+extension Failure {
+    /// The domain's refusal of a command about a thing.
+    fileprivate init(_ refusal: any Refusal, of stream: StreamName) {
+        let noun = Noun(rawValue: String(stream.category)) ?? .observation
+        self.init(.data, refusal.sentence(about: noun, in: .ofThisUser))
+    }
+}

@@ -1,0 +1,49 @@
+import EventSourcing
+import EventStore
+import Lessons
+import UseCases
+import Wording
+
+extension Failure {
+    /// What the ledger's errors mean to the person at the command line; nil for what is none of its.
+    init?(ledger error: any Error) {
+        switch error {
+        case let error as LedgerError: self.init(error)
+        case let error as AppendError: self.init(error)
+        case let error as ReadError: self.init(.usage, "\(error).")
+        case let error as EventCodecError: self.init(.unavailable, "\(error).")
+        case let error as RecordFault: self.init(.data, "A record of the log can't be read: \(error).")
+        default: return nil
+        }
+    }
+
+    private init(_ error: LedgerError) {
+        switch error {
+        case .unknown(let reference):
+            self.init(.data, "Nothing here is called \(reference): it takes O-42, an id or the beginning of one.")
+        case .ambiguous(let reference, let found):
+            self.init(.data, "\(reference) may be \(found.map(\.text).joined(separator: " or ")): say which.")
+        case .wrongKind(let reference, let kind, let wanted):
+            let article = Noun(rawValue: kind)?.withArticle(in: .english) ?? kind
+            let nouns = wanted.compactMap { Noun(rawValue: $0)?.withArticle(in: .english) }
+            self.init(.data, "\(reference) is \(article), and \(nouns.joined(separator: " or ")) is wanted here.")
+        case .absent(let stream):
+            self.init(.data, "There is no \(stream.category) \(stream.id) here.")
+        case .noRecommendation(let reference):
+            self.init(.data, "The review \(reference.review) has no recommendation \(reference.number).")
+        case .redacted(let stream):
+            self.init(.data, "What \(stream) was is no longer here: its first record was redacted.")
+        }
+    }
+
+    private init(_ error: AppendError) {
+        switch error {
+        case .conflict:
+            self.init(.tryAgain, "It was changed meanwhile (\(error)): look at it again, and give the command anew.")
+        case .commandReused: self.init(.usage, "\(error): leave --command-id out, or take a new one.")
+        case .invalid, .tooLarge: self.init(.data, "\(error).")
+        case .clockSkew, .cancelled, .overloaded, .timedOut, .unavailable, .outcomeUnknown:
+            self.init(.tryAgain, "\(error).")
+        }
+    }
+}

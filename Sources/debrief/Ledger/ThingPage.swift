@@ -1,0 +1,46 @@
+import Lessons
+import UseCases
+import Wording
+
+/// One thing as it is shown: its name, where it stands and its title, then its fields.
+struct ThingPage<Subject: Aggregate>: Answer where Subject.Phase: Worded {
+    private let dossier: Dossier<Subject>
+    private let fields: FieldList
+
+    init(_ dossier: Dossier<Subject>, fields: FieldList) {
+        self.dossier = dossier
+        self.fields = fields
+    }
+
+    var text: String {
+        let thing = dossier.thing
+        let phase = Subject.phase(of: dossier.state)?.words(in: .ofThisUser) ?? ""
+        let top = "\(thing.reference)  \(phase)\(marks)  \(thing.headline.title)"
+        return top + "\n\n" + fields.text(width: Terminal.width)
+    }
+
+    /// What has to be known before anybody relies on it.
+    private var marks: String {
+        let headline = dossier.thing.headline
+        var marks: [String] = []
+        if headline.isClaimed { marks.append("as its source claims") }
+        if dossier.isSecondPersonUnauthenticated { marks.append("second person not authenticated") }
+        if dossier.history.contains(where: { $0.event == nil }) { marks.append("in part redacted") }
+        if headline.provenance?.synthetic == true { marks.append("synthetic") }
+        if headline.provenance?.verified == false { marks.append("not verified") }
+        if headline.sensitivity != .unclassified { marks.append(headline.sensitivity.words(in: .ofThisUser)) }
+        return marks.isEmpty ? "" : " [\(marks.joined(separator: ", "))]"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(dossier.thing.reference.text, forKey: .reference)
+        try container.encode(dossier.thing.stream.id, forKey: .id)
+        try container.encode(dossier.thing.phase, forKey: .phase)
+        try container.encode(dossier.thing.revision, forKey: .revision)
+        try container.encode(dossier.isSecondPersonUnauthenticated, forKey: .secondPersonUnauthenticated)
+        try container.encode(dossier.state, forKey: .state)
+    }
+
+    private enum CodingKeys: CodingKey { case reference, id, phase, revision, secondPersonUnauthenticated, state }
+}

@@ -1,0 +1,77 @@
+import EventSourcing
+import Lessons
+
+/// An observation as it is being written: from options, and in an editor.
+struct ObservationForm {
+    private let fields: ObservationOptions
+    var title: String
+    var observation = ""
+    var discussion: String?
+    var conclusion: String?
+    var recommendation: String?
+
+    init(_ fields: ObservationOptions) throws {
+        self.fields = fields
+        title = fields.title ?? ""
+        discussion = try fields.discussion?.read()
+        conclusion = try fields.conclusion?.read()
+        recommendation = try fields.recommendation?.read()
+    }
+
+    /// Has a person fill it in.
+    mutating func edit() throws {
+        let form = EditorForm(sections: [
+            EditorForm.Section(
+                "title",
+                "At most 200 characters. Left empty: the first line of the observation.",
+                title
+            ),
+            EditorForm.Section("observation", "One fact: what was seen.", observation),
+            EditorForm.Section("discussion", "Why it was so.", discussion ?? ""),
+            EditorForm.Section("conclusion", "What follows from it.", conclusion ?? ""),
+            EditorForm.Section("recommendation", "What should be done.", recommendation ?? ""),
+        ])
+        let texts = try form.fill()
+        title = texts["title"] ?? ""
+        observation = texts["observation"] ?? ""
+        discussion = texts["discussion"]
+        conclusion = texts["conclusion"]
+        recommendation = texts["recommendation"]
+    }
+
+    func details() throws -> ObservationDetails {
+        ObservationDetails(
+            title: title.isEmpty ? observation.asTitle : title,
+            observation: observation,
+            discussion: discussion,
+            conclusion: conclusion,
+            recommendation: recommendation,
+            kind: fields.kind ?? .gap,
+            occurred: fields.occurred ?? .today,
+            reported: fields.reported,
+            place: fields.givenPlace,
+            missions: fields.missions,
+            missionPhase: fields.missionPhase,
+            factors: fields.factors,
+            consequences: fields.consequences,
+            severity: fields.severity,
+            rating: fields.rating,
+            attribution: fields.attributed,
+            attachments: fields.attachments.map(\.attachment),
+            paragraph: fields.paragraph,
+            language: fields.language ?? .english,
+            sensitivity: fields.sensitivity ?? .unclassified,
+            provenance: fields.synthetic ? Provenance(synthetic: true) : nil
+        )
+    }
+}
+
+extension WorldDate {
+    /// The day that it is in UTC.
+    static var today: WorldDate {
+        guard let today = WorldDate(String(Instant.now.description.prefix(10))) else {
+            fatalError("an instant begins with its day")
+        }
+        return today
+    }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+/// One thing's way from the field to what was learned, as people go it on the command line.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct WalkTests {
+    /// What a command that writes prints with `--json`.
+    private struct Given: Decodable, Equatable {
+        let reference: String
+        let phase: String
+        let changed: Bool
+        let revision: Int
+    }
+
+    private struct Past: Decodable {
+        let events: [Event]
+
+        struct Event: Decodable {
+            let type: String
+            let actor: String
+            let authentication: String
+            let secondPersonUnauthenticated: Bool
+            let what: String
+        }
+    }
+
+    private static let people = ["Amara Diallo", "Lena Vogt", "Marc Petit"]
+
+    private func withLedger(_ body: (Machine) async throws -> Void) async throws {
+        try await Machine.with { machine in
+            _ = try await machine.up()
+            for person in Self.people { #expect(try await machine.debrief("people", "add", person).code == 0) }
+            #expect(
+                try await give(machine, "mission open minusma --name Mali --type multidimensional").phase == "planning"
+            )
+            try await body(machine)
+        }
+    }
+
+    /// Gives a command with a plus for each blank within a word, by one of the people.
+    private func give(_ machine: Machine, _ words: String, by person: String = "Lena Vogt") async throws -> Given {
+        let arguments =
+            words.split(separator: " ").map { String($0).replacingOccurrences(of: "+", with: " ") } + [
+                "--by", person, "--json",
+            ]
+        return try await machine.debrief(arguments).answer()
+    }
+
+    @Test func anObservationBecomesALessonLearned() async throws {
+        try await withLedger { machine in
+            let steps: [(String, String, String)] = [
+                ("observe The+radio+net+failed --mission minusma --severity high", "O-1", "submitted"),
+                ("observation verify o-1 --rating B2", "O-1", "verified"),
+                ("lesson propose Relays+need+a+spare+battery --from O-1", "L-1", "proposed"),
+                ("lesson analyse L-1 --root-cause Never+budgeted", "L-1", "analysed"),
+                ("lesson endorse L-1", "L-1", "identified"),
+                (
+                    "action propose Buy+batteries --for L-1 --category training --track mission", "A-1",
+                    "under_consideration"
+                ),
+                ("action decide A-1 --as accepted", "A-1", "not_started"),
+                ("action progress A-1 --percent 50 --text Half+bought", "A-1", "in_progress"),
+                ("action implement A-1 --evidence Notes", "A-1", "implemented"),
+            ]
+            for (words, reference, phase) in steps {
+                let given = try await give(machine, words)
+                #expect(given.reference == reference && given.phase == phase && given.changed)
+            }
+            #expect(try await give(machine, "action verify A-1 --evidence Count", by: "Marc Petit").phase == "verified")
+            #expect(try await give(machine, "lesson implement L-1").phase == "implemented")
+            let validate = "lesson validate L-1 --outcome learned --review-on 2100 --evidence Exercise"
+            #expect(try await give(machine, validate, by: "Amara Diallo").phase == "learned")
+
+            let past: Past = try await machine.debrief("history", "L-1", "--json").answer()
+            #expect(
+                past.events.map(\.type) == [
+                    "lesson.proposed", "lesson.analysed", "lesson.endorsed", "lesson.tasked", "lesson.implemented",
+                    "lesson.validated",
+                ]
+            )
+            #expect(past.events.map(\.secondPersonUnauthenticated) == [false, false, false, false, false, true])
+            #expect(past.events.last?.actor == "Amara Diallo" && past.events.last?.authentication == "local")
+            let shown = try await machine.debrief("lesson", "show", "L-1")
+            #expect(shown.code == 0 && shown.output.hasPrefix("L-1  learned [second person not authenticated]"))
+        }
+    }
+
+    @Test func aRefusalSaysWhatIsPossibleAndRecordsNothing() async throws {
+        try await withLedger { machine in
+            _ = try await give(machine, "observe The+radio+net+failed --mission minusma")
+            _ = try await give(machine, "lesson propose Relays+need+a+spare+battery --from O-1")
+            _ = try await give(machine, "lesson analyse L-1 --root-cause Never+budgeted")
+            let refusals: [([String], String)] = [
+                (["lesson", "endorse", "L-1"], "a verified observation or a review's recommendation"),
+                (["lesson", "validate", "L-1", "--outcome", "learned"], "possible now: amend, endorse, decline"),
+                (["lesson", "endorse", "O-1"], "O-1 is an observation, and a lesson is wanted here"),
+                (["lesson", "endorse", "L-9"], "Nothing here is called L-9"),
+                (["observation", "reject", "O-1", "--why", " "], "“reason” is missing"),
+                (["observe", "Seen", "--occurred", "2099"], "“when it occurred” lies in the future"),
+                (["observe", "Seen", "--mission", "UNKNOWN"], "There is no mission UNKNOWN here"),
+                (
+                    ["observe", "Seen", "--attribution", "sealed", "--role", "medic"],
+                    "A sealed attribution names nobody"
+                ),
+            ]
+            let before = try await machine.debrief("log", "--json").output
+            for (arguments, words) in refusals {
+                let run = try await machine.debrief(arguments + ["--by", "Marc Petit"])
+                #expect(run.code == 65 && run.isOnePlainSentence, "\(arguments): \(run.complaint)")
+                #expect(run.complaint.contains(words), "\(run.complaint)")
+            }
+            let stranger = try await machine.debrief("observe", "Seen", "--by", "Nobody")
+            #expect(stranger.code == 64 && stranger.isOnePlainSentence)
+            #expect(try await machine.debrief("log", "--json").output == before)
+        }
+    }
+
+    @Test func aCommandSentAgainIsDoneOnce() async throws {
+        try await withLedger { machine in
+            let id = UUID().uuidString.lowercased()
+            let command = ["observe", "The net failed", "--occurred", "2016", "--command-id", id, "--json"]
+            let first: Given = try await machine.debrief(command).answer()
+            let again: Given = try await machine.debrief(command).answer()
+            #expect(first.changed && !again.changed && again.reference == "O-1")
+            var other = command
+            other[1] = "Another net failed"
+            let run = try await machine.debrief(other)
+            #expect(run.code == 64 && run.isOnePlainSentence)
+        }
+    }
+
+    @Test func aDryRunRecordsNothing() async throws {
+        try await withLedger { machine in
+            let run = try await machine.debrief("observe", "The net failed", "--dry-run")
+            #expect(run.code == 0 && run.output.contains("observation.recorded"))
+            #expect(try await machine.debrief("observation", "show", "O-1").code == 65)
+        }
+    }
+
+    @Test func whoNamedAnOldRevisionIsTold() async throws {
+        try await withLedger { machine in
+            _ = try await give(machine, "observe The+net+failed")
+            _ = try await give(machine, "observation verify O-1 --revision 0")
+            let run = try await machine.debrief("observation", "withdraw", "O-1", "--why", "x", "--revision", "0")
+            #expect(run.code == 75 && run.isOnePlainSentence)
+        }
+    }
+
+    @Test func whatLooksLikeAPersonIsPointedOut() async throws {
+        try await withLedger { machine in
+            let run = try await machine.debrief("observe", "Captain Smith was seen in Gao")
+            #expect(run.code == 0 && run.complaint.contains("Captain Smith") && run.complaint.contains("sealed"))
+        }
+    }
+
+    @Test func theEditorsFormIsFilledIn() async throws {
+        try await withLedger { machine in
+            let script = machine.folder + "/home/editor"
+            try "#!/bin/sh\nsed -i 's/^# One fact.*/The net failed\\nfor hours/' \"$1\"\n".write(
+                toFile: script,
+                atomically: true,
+                encoding: .utf8
+            )
+            chmod(script, 0o755)
+            let run = try await machine.debrief("observe", "--edit", environment: ["EDITOR": script])
+            #expect(run.code == 0 && run.output == "O-1  submitted  The net failed\n", "\(run.complaint)")
+            let none = try await machine.debrief("observe", "--edit", environment: ["EDITOR": "true"])
+            #expect(none.code == 64 && none.isOnePlainSentence)
+        }
+    }
+
+    @Test func thingsAreCalledByNumberOrTheBeginningOfTheirId() async throws {
+        try await withLedger { machine in
+            let id = "0f1e2d3c-0000-4000-8000-000000000001"
+            _ = try await machine.debrief("observe", "The net failed", "--command-id", id)
+            for name in ["O-1", "o-1", id, "0f1e", "0F1E2D3C"] {
+                #expect(try await machine.debrief("observation", "show", name).code == 0, "\(name)")
+            }
+            #expect(try await machine.debrief("history", "minusma").code == 0)
+        }
+    }
+}
