@@ -15,6 +15,7 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -25,6 +26,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
@@ -54,7 +56,8 @@ let package = Package(
         .target(name: "Wording", dependencies: ["EventSourcing", "Lessons"], swiftSettings: settings),
         .target(
             name: "UseCases",
-            dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres"],
+            dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", yams],
+            resources: [.embedInCode("Import/mappings")],
             swiftSettings: settings
         ),
         .executableTarget(

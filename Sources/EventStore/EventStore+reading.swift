@@ -104,6 +104,13 @@ extension EventStore {
         }
     }
 
+    /// The URI that the organisation's records bear.
+    package func source() async throws -> String {
+        try await pool.withSession { [schema] session in
+            try session.query("SELECT source FROM \(identifier: schema).organisation").first?.decode(0) ?? ""
+        }
+    }
+
     /// The last position recorded at or before an instant; 0 where none is.
     package func position(at instant: Instant) async throws -> Position {
         try await pool.withSession { [schema] session in

@@ -41,6 +41,7 @@ package final class EventStore: Sendable {
     /// Ends what listens; appends that were accepted are finished.
     package func shutdown() async {
         await appender.drain()
+        await partitions.drain()
         await signal.stop()
     }
 

@@ -6,6 +6,9 @@ where Rejection == LessonsRejection<Action, Phase>, State: Codable & Equatable {
     associatedtype Action: CaseIterable & RawRepresentable<String> & Hashable & Sendable
     associatedtype Phase: CaseIterable & RawRepresentable<String> & Hashable & Sendable & Codable
 
+    /// What a source claims of a thing: the payload of its import.
+    associatedtype Imported: EventPayload
+
     /// The category of its streams, and the beginning of its events' types: `observation`.
     static var category: String { get }
 
@@ -17,6 +20,10 @@ where Rejection == LessonsRejection<Action, Phase>, State: Codable & Equatable {
 
     /// What it is at a glance; nil before the first event.
     static func headline(of state: State) -> Headline?
+
+    /// A thing as it stands in the form in which it is imported, under the claim that it came by, else under `claim`; nil
+    /// before the first event.
+    static func exported(_ state: State, claim: Claim) -> Imported?
 
     /// Raised whenever a change of the state's shape, or of what events do to it, makes a kept state another one.
     static var stateVersion: Int32 { get }

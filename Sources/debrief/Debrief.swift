@@ -17,7 +17,8 @@ struct Debrief: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Observe.self, ObservationGroup.self, LessonGroup.self, ActionGroup.self, ReviewGroup.self,
-            MissionGroup.self, History.self, Log.self, People.self, Up.self, Down.self, Doctor.self, Migrate.self,
+            MissionGroup.self, History.self, Log.self, Import.self, Export.self, People.self, Up.self, Down.self,
+            Doctor.self, Migrate.self,
             Organisation.self, Backup.self, Restore.self,
         ]
     )

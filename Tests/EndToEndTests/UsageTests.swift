@@ -18,7 +18,8 @@ struct UsageTests {
         ["observe", "x", "--occurred", "2016-02-30"],
         ["observation", "verify"], ["observation", "verify", "O-1", "--rating", "Z9"], ["lesson", "validate", "L-1"],
         ["action", "decide", "A-1", "--as", "perhaps"], ["action", "progress", "A-1"], ["mission", "open", "X Y"],
-        ["history"], ["log", "--after", "-1"], ["observe", "x", "--revision", "-1"],
+        ["history"], ["import"], ["import", "x", "--as", "thing"], ["export"], ["export", "events", "--csv"],
+        ["log", "--after", "-1"], ["observe", "x", "--revision", "-1"],
         ["observe", "x", "--latitude", "n"],
     ])
     func wrongArgumentsAreUsage(arguments: [String]) async throws {
@@ -77,8 +78,8 @@ struct UsageTests {
         "action show", "action list", "review", "review register", "review recommend", "review amend-recommendation",
         "review reclassify", "review show", "mission", "mission open", "mission phase", "mission mandate",
         "mission strength", "mission assess", "mission close", "mission reclassify", "mission show", "history",
-        "log", "people", "people add", "people list", "people forget", "up", "down", "doctor", "migrate",
-        "organisation", "organisation create", "organisation list", "backup", "restore",
+        "log", "import", "export", "people", "people add", "people list", "people forget", "up", "down", "doctor",
+        "migrate", "organisation", "organisation create", "organisation list", "backup", "restore",
     ])
     func everyHelpHasAnExample(command: String) async throws {
         try await Machine.with { machine in
@@ -130,6 +131,10 @@ struct UsageTests {
           history                 Show everything that happened to one thing.
           log                     Show the organisation's events, in the order in which
                                   they were recorded.
+          import                  Bring in what other sources claim, from JSON Lines or
+                                  CSV.
+          export                  Write out what is here, to be read by people,
+                                  spreadsheets and debrief import.
           people                  The people behind the ids that events bear.
           up                      Start the private PostgreSQL, made the first time
                                   with one organisation in it.

@@ -8,7 +8,8 @@ final class PartitionKeeper: Sendable {
     private struct State {
         /// From here on more room is wanted; nil until the database was asked.
         var threshold: Position?
-        var isAsking = false
+        /// Asks the database now.
+        var asking: Task<Void, Never>?
     }
 
     private let state = Mutex(State())
@@ -24,20 +25,24 @@ final class PartitionKeeper: Sendable {
 
     /// Says how far the log is; asks for room, without waiting, where that is far.
     func reached(_ position: Position) {
-        let isDue = state.withLock { state in
-            guard !state.isAsking, position >= state.threshold ?? 0 else { return false }
-            state.isAsking = true
-            return true
+        state.withLock { state in
+            guard state.asking == nil, position >= state.threshold ?? 0 else { return }
+            state.asking = Task { await self.ask() }
         }
-        guard isDue else { return }
-        Task {
-            do {
-                try await ensure()
-            } catch {
-                logger.error("the next partition of the log could not be made: \(error)")
-            }
-            state.withLock { $0.isAsking = false }
+    }
+
+    /// Waits for what was asked.
+    func drain() async {
+        await state.withLock(\.asking)?.value
+    }
+
+    private func ask() async {
+        do {
+            try await ensure()
+        } catch {
+            logger.error("the next partition of the log could not be made: \(error)")
         }
+        state.withLock { $0.asking = nil }
     }
 
     /// Makes what room is due, and in any case for so many events more.

@@ -3,6 +3,7 @@ package enum Lesson: Aggregate {
     package typealias Command = LessonCommand
     package typealias Event = LessonEvent
     package typealias State = LessonState?
+    package typealias Imported = LessonImported
     package typealias Rejection = LessonsRejection<Action, Phase>
 
     /// The verbs, as people and the table of what is possible name them.
@@ -61,6 +62,18 @@ package enum Lesson: Aggregate {
         case .proposed, .imported, .claimed, .amended, .analysed, .declined, .endorsed, .tasked,
             .implemented, .contested, .settled, .superseded, .reopened, .reclassified:
             false
+        }
+    }
+
+    package static func exported(_ state: LessonState?, claim: Claim) -> LessonImported? {
+        state.map { state in
+            LessonImported(
+                details: state.details,
+                phase: state.phase,
+                actions: state.actions,
+                reviewOn: state.reviewOn,
+                claim: state.claims.last?.claim ?? claim
+            )
         }
     }
 

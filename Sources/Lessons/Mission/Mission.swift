@@ -4,6 +4,7 @@ package enum Mission: Aggregate {
     package typealias Event = MissionEvent
     package typealias State = MissionState?
     package typealias Phase = MissionPhase
+    package typealias Imported = MissionImported
     package typealias Rejection = LessonsRejection<Action, Phase>
 
     /// The verbs, as people and the table of what is possible name them.
@@ -32,6 +33,18 @@ package enum Mission: Aggregate {
                 sensitivity: state.details.sensitivity,
                 provenance: state.details.provenance,
                 isClaimed: state.isClaimed
+            )
+        }
+    }
+
+    package static func exported(_ state: MissionState?, claim: Claim) -> MissionImported? {
+        state.map { state in
+            MissionImported(
+                details: state.details,
+                phase: state.phase,
+                strengths: state.strengths,
+                assessments: state.assessments,
+                claim: state.claims.last?.claim ?? claim
             )
         }
     }

@@ -3,6 +3,7 @@ package enum Observation: Aggregate {
     package typealias Command = ObservationCommand
     package typealias Event = ObservationEvent
     package typealias State = ObservationState?
+    package typealias Imported = ObservationImported
     package typealias Rejection = LessonsRejection<Action, Phase>
 
     /// The verbs, as people and the table of what is possible name them.
@@ -46,6 +47,17 @@ package enum Observation: Aggregate {
                 sensitivity: state.details.sensitivity,
                 provenance: state.details.provenance,
                 isClaimed: state.isClaimed
+            )
+        }
+    }
+
+    package static func exported(_ state: ObservationState?, claim: Claim) -> ObservationImported? {
+        state.map { state in
+            ObservationImported(
+                details: state.details,
+                phase: state.phase,
+                mergedInto: state.mergedInto,
+                claim: state.claims.last?.claim ?? claim
             )
         }
     }

@@ -4,6 +4,7 @@ package enum ReformAction: Aggregate {
     package typealias Command = ReformActionCommand
     package typealias Event = ReformActionEvent
     package typealias State = ReformActionState?
+    package typealias Imported = ActionImported
     package typealias Rejection = LessonsRejection<Action, Phase>
 
     /// The verbs, as people and the table of what is possible name them.
@@ -62,6 +63,18 @@ package enum ReformAction: Aggregate {
         case .proposed, .imported, .claimed, .decided, .assigned, .dueMoved, .progressed,
             .implemented, .overtaken, .closed, .effectAssessed, .reopened, .reclassified:
             false
+        }
+    }
+
+    package static func exported(_ state: ReformActionState?, claim: Claim) -> ActionImported? {
+        state.map { state in
+            ActionImported(
+                details: state.details,
+                phase: state.phase,
+                acceptance: state.acceptance == state.phase.axes.0 ? nil : state.acceptance,
+                effect: state.effect,
+                claim: state.claims.last?.claim ?? claim
+            )
         }
     }
 

@@ -3,6 +3,7 @@ package enum Review: Aggregate {
     package typealias Command = ReviewCommand
     package typealias Event = ReviewEvent
     package typealias State = ReviewState?
+    package typealias Imported = ReviewImported
     package typealias Rejection = LessonsRejection<Action, Phase>
 
     /// The verbs, as people and the table of what is possible name them.
@@ -33,6 +34,16 @@ package enum Review: Aggregate {
                 sensitivity: state.details.sensitivity,
                 provenance: state.details.provenance,
                 isClaimed: false
+            )
+        }
+    }
+
+    package static func exported(_ state: ReviewState?, claim: Claim) -> ReviewImported? {
+        state.map { state in
+            ReviewImported(
+                details: state.details,
+                recommendations: state.recommendations,
+                claim: state.claims.last?.claim ?? claim
             )
         }
     }

@@ -9,10 +9,11 @@ package struct Identifier<Subject>: Sendable {
         self.uuid = uuid
     }
 
-    /// What something that another source keeps is known by here, the same at every import: UUIDv8 (RFC 9562) of
-    /// SHA-256(source, U+0000, the source's id).
+    /// What something that another source keeps is known by here, the same at every import: the source's own id where
+    /// that is a UUID, else UUIDv8 (RFC 9562) of SHA-256(source, U+0000, the source's id).
     package init(source: String, externalID: String) {
-        self.init(uuid: UUID(Digest(hashing: Array(source.utf8) + [0] + Array(externalID.utf8))))
+        let derived = UUID(Digest(hashing: Array(source.utf8) + [0] + Array(externalID.utf8)))
+        self.init(uuid: UUID(uuidString: externalID) ?? derived)
     }
 }
 

@@ -13,6 +13,12 @@ enum Files {
         return lstat(path, &status) == 0 ? status : nil
     }
 
+    /// Whether it is a file, or a link to one, and no pipe or folder.
+    static func isRegular(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     static func read(_ path: String) -> String? {
         try? String(contentsOfFile: path, encoding: .utf8)
     }

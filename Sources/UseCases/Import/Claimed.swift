@@ -1,0 +1,114 @@
+import EventSourcing
+import Foundation
+import Lessons
+
+/// What a row claims of one thing.
+struct Claimed: Sendable {
+    let stream: StreamName
+    /// The things that it names, with the fields that name them.
+    let references: [NamedThing]
+    /// What to record where the thing has these events already; nil where it is so. Throws a rejection.
+    let decide: @Sendable (_ history: [RecordedEvent]) throws -> AuthoredEvent?
+    let subject: any Aggregate.Type
+}
+
+extension Claimed {
+    /// - Throws: `RowFault`.
+    init(_ row: ImportRow) throws(RowFault) {
+        do {
+            switch row.aggregate {
+            case "mission":
+                let content = try RowDecoder.decode(MissionImported.self, from: row.content)
+                self.init(Mission.self, content.details.code.stream, .import(content), references: [])
+            case "review":
+                let content = try RowDecoder.decode(ReviewImported.self, from: row.content)
+                self.init(
+                    Review.self,
+                    row.id(of: Review.self).stream,
+                    .import(content),
+                    references: content.details.missions.map { NamedThing("missions", $0.stream) }
+                )
+            case "observation":
+                let content = try RowDecoder.decode(ObservationImported.self, from: row.content)
+                self.init(
+                    Observation.self,
+                    row.id(of: Observation.self).stream,
+                    .import(content),
+                    references: content.references
+                )
+            case "lesson":
+                let content = try RowDecoder.decode(LessonImported.self, from: row.content)
+                self.init(Lesson.self, row.id(of: Lesson.self).stream, .import(content), references: content.references)
+            case "action":
+                let content = try RowDecoder.decode(ActionImported.self, from: row.content)
+                self.init(
+                    ReformAction.self,
+                    row.id(of: ReformAction.self).stream,
+                    .import(content),
+                    references: content.references
+                )
+            case let other:
+                throw RowFault.unreadable(
+                    "aggregate",
+                    expected: "mission, review, observation, lesson or action, not \(other.debugDescription)"
+                )
+            }
+        } catch let fault as RowFault {
+            throw fault
+        } catch {
+            throw .syntax("\(error)")
+        }
+    }
+
+    private init<Subject: Aggregate>(
+        _ subject: Subject.Type,
+        _ stream: StreamName,
+        _ command: Subject.Command,
+        references: [NamedThing]
+    ) {
+        self.stream = stream
+        self.references = references
+        self.subject = subject
+        decide = { history in
+            var state = subject.fold(try history.compactMap { try Subject.Event($0) })
+            guard let event = try subject.decide(command, in: state).first else { return nil }
+            subject.evolve(&state, with: event)
+            return try AuthoredEvent(event, of: subject, in: state, stream: stream)
+        }
+    }
+}
+
+/// Another thing that a row names.
+struct NamedThing: Sendable {
+    let field: String
+    let stream: StreamName
+
+    init(_ field: String, _ stream: StreamName) {
+        (self.field, self.stream) = (field, stream)
+    }
+}
+
+extension ObservationImported {
+    fileprivate var references: [NamedThing] {
+        details.missions.map { NamedThing("missions", $0.stream) }
+            + [details.review.map { NamedThing("review", $0.stream) }].compactMap(\.self)
+            + [mergedInto.map { NamedThing("mergedInto", $0.stream) }].compactMap(\.self)
+    }
+}
+
+extension LessonImported {
+    fileprivate var references: [NamedThing] {
+        details.missions.map { NamedThing("missions", $0.stream) }
+            + details.observations.map { NamedThing("observations", $0.stream) }
+            + details.recommendations.map { NamedThing("recommendations", $0.review.stream) }
+            + actions.map { NamedThing("actions", $0.stream) }
+    }
+}
+
+extension ActionImported {
+    fileprivate var references: [NamedThing] {
+        details.missions.map { NamedThing("missions", $0.stream) }
+            + details.lessons.map { NamedThing("lessons", $0.stream) }
+            + details.recommendations.map { NamedThing("recommendations", $0.review.stream) }
+    }
+}

@@ -1,0 +1,114 @@
+import EventSourcing
+package import EventStore
+import Foundation
+import Lessons
+
+/// Brings in what other sources claim, from files: everything is read and checked first, then written.
+package struct Importer: Sendable {
+    /// So many rows are looked up and written at a time.
+    static let batchSize = 1_000
+
+    let store: EventStore
+    let files: [ImportFile]
+    let context: CommandContext
+
+    /// `context` is who imports, and when; its id is not used: each row's is made of its content.
+    package init(_ store: EventStore, files: [ImportFile], context: CommandContext) {
+        (self.store, self.files, self.context) = (store, files, context)
+    }
+
+    /// Reads all rows, and tells of each that can't be imported.
+    ///
+    /// - Throws: `FileFault`; `PostgresError`.
+    package func check(
+        progress: (ImportProgress) -> Void = { _ in },
+        onBadRow: (BadRow) throws -> Void
+    ) async throws -> ImportCheck {
+        var check = ImportCheck()
+        try files.forEachRow(progress: progress) { row in
+            guard let claimed = row.claimed else { return try report(row, to: onBadRow, in: &check) }
+            if let first = check.places[claimed.stream.key] {
+                return try report(row.refused(.repeated(line: Int(first.line))), to: onBadRow, in: &check)
+            }
+            check.places[claimed.stream.key] = row.place
+            check.named.formUnion(claimed.references.map(\.stream))
+            check.good += 1
+        }
+        check.missing = try await missing(check)
+        guard !check.missing.isEmpty else { return check }
+        try files.forEachRow(progress: { _ in }) { row in
+            guard let fault = row.dangling(check.missing), check.isFirst(row) else { return }
+            check.good -= 1
+            try report(row.refused(fault), to: onBadRow, in: &check)
+        }
+        return check
+    }
+
+    /// Writes the rows that the check found good. What stands here already, as the source says it, is passed over; what
+    /// the source says otherwise now is recorded beside it.
+    ///
+    /// - Throws: `ImportError`; `FileFault`; `PostgresError`.
+    package func write(
+        _ check: ImportCheck,
+        progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+    ) async throws -> ImportOutcome {
+        let requests = ImportRequests(importer: self, check: check, progress: progress)
+        let summary = try await store.importRequests(requests)
+        return ImportOutcome(recorded: summary.appended, unchanged: check.good - summary.appended)
+    }
+
+    private func report(_ row: CheckedRow, to onBadRow: (BadRow) throws -> Void, in check: inout ImportCheck) throws {
+        check.bad += 1
+        if let bad = row.bad { try onBadRow(bad) }
+    }
+
+    /// What is named and is neither in the files nor in the log.
+    private func missing(_ check: ImportCheck) async throws -> Set<StreamName> {
+        var missing = check.named.filter { check.places[$0.key] == nil }
+        for batch in Array(missing).chunks(of: Self.batchSize) {
+            missing.subtract(try await store.streams(named: batch).map(\.stream))
+        }
+        return missing
+    }
+}
+
+/// What a check found.
+package struct ImportCheck: Sendable {
+    package fileprivate(set) var good = 0
+    package fileprivate(set) var bad = 0
+    /// Where each thing stands, by its stream: a file may have a million.
+    fileprivate var places: [UUID: RowPlace] = [:]
+    fileprivate var named: Set<StreamName> = []
+    /// What is named and is nowhere.
+    var missing: Set<StreamName> = []
+
+    /// Whether the row is the first of its thing: a later one was refused.
+    func isFirst(_ row: CheckedRow) -> Bool {
+        row.claimed.map { places[$0.stream.key] == row.place } == true
+    }
+}
+
+/// What an import came to.
+package struct ImportOutcome: Sendable, Equatable {
+    /// Rows that were recorded now.
+    package let recorded: Int
+    /// Rows that stood here already.
+    package let unchanged: Int
+}
+
+/// How far an import has come, in bytes of the files.
+package struct ImportProgress: Sendable {
+    package let done: Int
+    package let total: Int
+}
+
+extension StreamName {
+    /// Sixteen bytes for the name: a million names are kept.
+    fileprivate var key: UUID { UUID(Digest(hashing: rawValue.utf8)) }
+}
+
+extension Array {
+    fileprivate func chunks(of size: Int) -> [[Element]] {
+        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min(count, $0 + size)]) }
+    }
+}

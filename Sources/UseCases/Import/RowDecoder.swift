@@ -1,0 +1,235 @@
+/// Reads a value of the domain from a row's fields, and notes which fields it asked for.
+final class RowDecoder: Decoder {
+    /// The names that were asked for, of this value's own fields.
+    fileprivate var asked: Set<String> = []
+    fileprivate let value: FieldValue
+    let codingPath: [any CodingKey]
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    init(_ value: FieldValue, at codingPath: [any CodingKey] = []) {
+        (self.value, self.codingPath) = (value, codingPath)
+    }
+
+    /// - Throws: `RowFault`.
+    static func decode<Value: Decodable>(_ type: Value.Type, from fields: [String: FieldValue]) throws -> Value {
+        try RowDecoder(.object(fields)).decode(type)
+    }
+
+    /// The value, with nothing left over.
+    fileprivate func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        do {
+            let decoded = try Value(from: self)
+            if case .object(let fields) = value, let stranger = fields.keys.first(where: { !asked.contains($0) }) {
+                throw RowFault.unknownField(path(to: stranger))
+            }
+            return decoded
+        } catch let error as DecodingError {
+            if let words = Self.words(of: type) { throw RowFault.unreadable(place, expected: words) }
+            throw RowFault(error, at: codingPath)
+        }
+    }
+
+    /// Which words are taken; nil where any may be.
+    private static func words(of type: Any.Type) -> String? {
+        guard let type = type as? any CaseIterable.Type else { return nil }
+        func words<Value: CaseIterable>(_ type: Value.Type) -> [String] {
+            type.allCases.compactMap { ($0 as? any RawRepresentable)?.rawValue as? String }
+        }
+        return "one of " + words(type).joined(separator: ", ")
+    }
+
+    fileprivate func path(to name: String) -> String {
+        (codingPath.map(\.stringValue) + [name]).joined(separator: ".")
+    }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        guard case .object(let fields) = value else {
+            throw RowFault.unreadable(place, expected: "several fields")
+        }
+        return KeyedDecodingContainer(RowFields<Key>(decoder: self, fields: fields))
+    }
+
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        RowList(decoder: self, values: try value.elements(at: place))
+    }
+
+    func singleValueContainer() throws -> any SingleValueDecodingContainer {
+        RowValue(decoder: self)
+    }
+
+    fileprivate var place: String { codingPath.map(\.stringValue).joined(separator: ".") }
+}
+
+extension FieldValue {
+    /// A text is a list with semicolons between.
+    fileprivate func elements(at place: String) throws -> [FieldValue] {
+        switch self {
+        case .list(let values): values
+        case .text(let text): text.split(separator: ";").map { .text($0.trimmed) }.filter { $0 != .text("") }
+        case .truth, .object: throw RowFault.unreadable(place, expected: "a list")
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Without the blanks around it.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}
+
+/// The fields of an object. A list that isn't there is empty.
+private struct RowFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
+    let decoder: RowDecoder
+    let fields: [String: FieldValue]
+
+    var codingPath: [any CodingKey] { decoder.codingPath }
+    var allKeys: [Key] { fields.keys.compactMap(Key.init(stringValue:)) }
+
+    func contains(_ key: Key) -> Bool {
+        decoder.asked.insert(key.stringValue)
+        return fields[key.stringValue] != nil
+    }
+
+    func decodeNil(forKey key: Key) -> Bool { !contains(key) }
+
+    private func value(_ key: Key) throws -> FieldValue {
+        guard contains(key), let value = fields[key.stringValue] else {
+            throw RowFault.missing(decoder.path(to: key.stringValue))
+        }
+        return value
+    }
+
+    private func scalar(_ key: Key) throws -> RowValue {
+        RowValue(decoder: RowDecoder(try value(key), at: codingPath + [key]))
+    }
+
+    func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+        if type is any EmptyWhenAbsent.Type, !contains(key) {
+            return try RowDecoder(.list([]), at: codingPath + [key]).decode(type)
+        }
+        return try RowDecoder(try value(key), at: codingPath + [key]).decode(type)
+    }
+
+    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try scalar(key).decode(type) }
+    func decode(_ type: String.Type, forKey key: Key) throws -> String { try scalar(key).decode(type) }
+    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try scalar(key).decode(type) }
+    func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try scalar(key).decode(type) }
+    func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try scalar(key).decode(type) }
+    func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try scalar(key).decode(type) }
+    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try scalar(key).decode(type) }
+    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try scalar(key).decode(type) }
+    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try scalar(key).decode(type) }
+    func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt { try scalar(key).decode(type) }
+    func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 { try scalar(key).decode(type) }
+    func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try scalar(key).decode(type) }
+    func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try scalar(key).decode(type) }
+    func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try scalar(key).decode(type) }
+
+    func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type,
+        forKey key: Key
+    ) throws -> KeyedDecodingContainer<Nested> {
+        try RowDecoder(try value(key), at: codingPath + [key]).container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
+        try RowDecoder(try value(key), at: codingPath + [key]).unkeyedContainer()
+    }
+
+    func superDecoder() -> any Decoder { decoder }
+    func superDecoder(forKey key: Key) throws -> any Decoder { RowDecoder(try value(key), at: codingPath + [key]) }
+}
+
+private protocol EmptyWhenAbsent {}
+extension Array: EmptyWhenAbsent {}
+
+/// One value that is a text, a number or a truth.
+private struct RowValue: SingleValueDecodingContainer {
+    let decoder: RowDecoder
+    var codingPath: [any CodingKey] { decoder.codingPath }
+
+    func decodeNil() -> Bool { false }
+
+    func decode(_ type: String.Type) throws -> String {
+        guard let text = decoder.value.text else { throw RowFault.unreadable(decoder.place, expected: "a text") }
+        return text
+    }
+
+    func decode(_ type: Bool.Type) throws -> Bool {
+        switch try decode(String.self).lowercased() {
+        case "true", "yes", "1", "oui": true
+        case "false", "no", "0", "non": false
+        default: throw RowFault.unreadable(decoder.place, expected: "true or false")
+        }
+    }
+
+    private func number<Number: LosslessStringConvertible>(_ type: Number.Type) throws -> Number {
+        guard let number = Number(try decode(String.self)) else {
+            throw RowFault.unreadable(decoder.place, expected: "a number")
+        }
+        return number
+    }
+
+    func decode(_ type: Double.Type) throws -> Double { try number(type) }
+    func decode(_ type: Float.Type) throws -> Float { try number(type) }
+    func decode(_ type: Int.Type) throws -> Int { try number(type) }
+    func decode(_ type: Int8.Type) throws -> Int8 { try number(type) }
+    func decode(_ type: Int16.Type) throws -> Int16 { try number(type) }
+    func decode(_ type: Int32.Type) throws -> Int32 { try number(type) }
+    func decode(_ type: Int64.Type) throws -> Int64 { try number(type) }
+    func decode(_ type: UInt.Type) throws -> UInt { try number(type) }
+    func decode(_ type: UInt8.Type) throws -> UInt8 { try number(type) }
+    func decode(_ type: UInt16.Type) throws -> UInt16 { try number(type) }
+    func decode(_ type: UInt32.Type) throws -> UInt32 { try number(type) }
+    func decode(_ type: UInt64.Type) throws -> UInt64 { try number(type) }
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: decoder) }
+}
+
+/// The values of a list, one after the other.
+private struct RowList: UnkeyedDecodingContainer {
+    let decoder: RowDecoder
+    let values: [FieldValue]
+    private(set) var currentIndex = 0
+
+    var codingPath: [any CodingKey] { decoder.codingPath }
+    var count: Int? { values.count }
+    var isAtEnd: Bool { currentIndex == values.count }
+
+    init(decoder: RowDecoder, values: [FieldValue]) {
+        (self.decoder, self.values) = (decoder, values)
+    }
+
+    private mutating func next() throws -> RowDecoder {
+        guard !isAtEnd else { throw RowFault.missing(decoder.path(to: String(currentIndex))) }
+        defer { currentIndex += 1 }
+        return RowDecoder(values[currentIndex], at: codingPath)
+    }
+
+    mutating func decodeNil() -> Bool { false }
+    mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try next().decode(type) }
+
+    mutating func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type
+    ) throws -> KeyedDecodingContainer<Nested> {
+        try next().container(keyedBy: type)
+    }
+
+    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { try next().unkeyedContainer() }
+    mutating func superDecoder() throws -> any Decoder { try next() }
+}
+
+extension RowFault {
+    /// Of a value's own decoding, which knows what it wanted.
+    fileprivate init(_ error: DecodingError, at path: [any CodingKey]) {
+        let place = path.map(\.stringValue).joined(separator: ".")
+        switch error {
+        case .keyNotFound(let key, _): self = .missing(key.stringValue)
+        case .valueNotFound(_, let context), .typeMismatch(_, let context), .dataCorrupted(let context):
+            self = .unreadable(place, expected: context.debugDescription)
+        @unknown default: self = .unreadable(place, expected: "another value")
+        }
+    }
+}
