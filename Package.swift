@@ -92,8 +92,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "LessonsTests",
+            dependencies: ["EventSourcing", "Lessons", "TestSupport"],
+            exclude: ["Golden"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "WordingTests", dependencies: ["EventSourcing", "Lessons", "Wording"], swiftSettings: settings),
+        .testTarget(
             name: "UseCasesTests",
-            dependencies: ["EventStore", "Lessons", "Postgres", "TestSupport", "UseCases"],
+            dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", "TestSupport", "UseCases"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -67,7 +67,8 @@ extension LessonState {
     /// Its own actions and all that were read must be verified or overtaken.
     fileprivate func checkSettled(_ standings: [ActionStanding]) throws(Lesson.Rejection) {
         let settled = standings.filter(\.implementation.isSettled).map(\.id)
-        let open = (actions + standings.map(\.id)).filter { !settled.contains($0) }
+        let named = actions + standings.map(\.id).filter { !actions.contains($0) }
+        let open = named.filter { !settled.contains($0) }
         guard open.isEmpty else { throw .rule(.openActions(open)) }
     }
 

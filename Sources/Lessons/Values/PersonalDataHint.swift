@@ -11,6 +11,10 @@ package struct PersonalDataHint: Sendable, Equatable {
     /// As it stands in the text.
     package let text: String
 
+    package init(kind: Kind, text: String) {
+        (self.kind, self.text) = (kind, text)
+    }
+
     /// What stands before a name.
     private static let titles: Set<String> = [
         "mr", "mrs", "ms", "dr", "prof", "capt", "captain", "col", "colonel", "maj", "major", "lt", "lieutenant", "gen",

@@ -1,0 +1,25 @@
+import EventSourcing
+import Lessons
+
+/// What the tests that hold for every aggregate need of one.
+protocol AggregateSamples: SendableMetatype {
+    associatedtype Subject: Aggregate
+
+    /// A way to each phase, by the people whose part it is.
+    static func history(to phase: Subject.Phase) -> [Subject.Event]
+
+    /// A command that the table's action stands for; `variant` makes others of the same kind.
+    static func command(_ action: Subject.Action, by person: PersonID, variant: Int) -> Subject.Command
+
+    /// One of each event.
+    static var events: [Subject.Event] { get }
+
+    /// What is true of every state that was lived here; nil where it holds.
+    static func broken(_ state: Subject.State) -> String?
+}
+
+enum AllSamples {
+    static let all: [any AggregateSamples.Type] = [
+        ActionSamples.self, LessonSamples.self, MissionSamples.self, ObservationSamples.self, ReviewSamples.self,
+    ]
+}
