@@ -97,7 +97,11 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: settings
         ),
-        .testTarget(name: "WordingTests", dependencies: ["EventSourcing", "Lessons", "Wording"], swiftSettings: settings),
+        .testTarget(
+            name: "WordingTests",
+            dependencies: ["EventSourcing", "Lessons", "Wording"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "UseCasesTests",
             dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", "TestSupport", "UseCases"],
