@@ -94,6 +94,10 @@ package struct ImportOutcome: Sendable, Equatable {
     package let recorded: Int
     /// Rows that stood here already.
     package let unchanged: Int
+
+    package init(recorded: Int, unchanged: Int) {
+        (self.recorded, self.unchanged) = (recorded, unchanged)
+    }
 }
 
 /// How far an import has come, in bytes of the files.
