@@ -115,7 +115,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "EventSourcing", "EventStore", "Postgres", "TestSupport", argumentParser, crypto, logging, subprocess,
+                "EventSourcing", "EventStore", "Lessons", "Postgres", "TestSupport", "UseCases", argumentParser, crypto,
+                logging, subprocess,
             ],
             path: "Tests/Benchmarks",
             swiftSettings: settings
