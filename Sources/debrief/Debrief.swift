@@ -17,7 +17,8 @@ struct Debrief: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Observe.self, ObservationGroup.self, LessonGroup.self, ActionGroup.self, ReviewGroup.self,
-            MissionGroup.self, History.self, Log.self, Import.self, Export.self, People.self, Up.self, Down.self,
+            MissionGroup.self, History.self, Log.self, Import.self, Export.self, Redact.self, People.self, Up.self,
+            Down.self,
             Doctor.self, Migrate.self,
             Organisation.self, Backup.self, Restore.self,
         ]
@@ -32,7 +33,12 @@ struct Debrief: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            guard let failure = Failure(error) else { exit(withError: error) }
+            guard let failure = Failure(error) else {
+                if let meant = Suggestion.nearest(to: Array(CommandLine.arguments.dropFirst()), under: self) {
+                    StandardError.write("Did you mean '\(meant)'?\n")
+                }
+                exit(withError: error)
+            }
             StandardError.write("debrief: \(failure.sentence)\n")
             exit(withError: ExitCode(failure.kind.rawValue))
         }

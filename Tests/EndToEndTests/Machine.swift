@@ -117,11 +117,24 @@ struct Machine: Sendable {
         try await Pool.with(configuration(for: role), logger: .silent) { pool in try await pool.withSession(body) }
     }
 
-    /// What `debrief` writes to a terminal.
-    func onTerminal(_ command: String, environment extra: [String: String] = [:]) async throws -> String {
+    /// What `debrief` writes to a terminal, on which the person types `input`.
+    func onTerminal(
+        _ command: String,
+        input: String = "",
+        environment extra: [String: String] = [:]
+    ) async throws -> String {
         let words = "\(try Self.program.get()) \(command)"
-        return try await run("script", ["--quiet", "--return", "--command", words, "/dev/null"], environment: extra)
-            .output
+        let script = ["script", "--quiet", "--return", "--command", words, "/dev/null"]
+        guard !input.isEmpty else {
+            return try await run(script[0], Array(script.dropFirst()), environment: extra).output
+        }
+        let quoted = script.map { "'\($0)'" }.joined(separator: " ")
+        return try await run("sh", ["-c", "printf '%s' '\(input)' | \(quoted)"], environment: extra).output
+    }
+
+    /// Runs `debrief`, and kills it after so many seconds.
+    func killed(after seconds: Double, _ arguments: String...) async throws {
+        _ = try await run("timeout", ["--signal=KILL", "\(seconds)", try Self.program.get()] + arguments)
     }
 
     /// The same machine and person, with the private cluster in another folder.

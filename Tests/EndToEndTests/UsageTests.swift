@@ -18,7 +18,8 @@ struct UsageTests {
         ["observe", "x", "--occurred", "2016-02-30"],
         ["observation", "verify"], ["observation", "verify", "O-1", "--rating", "Z9"], ["lesson", "validate", "L-1"],
         ["action", "decide", "A-1", "--as", "perhaps"], ["action", "progress", "A-1"], ["mission", "open", "X Y"],
-        ["history"], ["import"], ["import", "x", "--as", "thing"], ["export"], ["export", "events", "--csv"],
+        ["history"], ["import"], ["import", "x", "--as", "thing"], ["export"], ["redact", "0"], ["redact", "1"],
+        ["export", "events", "--csv"],
         ["log", "--after", "-1"], ["observe", "x", "--revision", "-1"],
         ["observe", "x", "--latitude", "n"],
     ])
@@ -78,8 +79,8 @@ struct UsageTests {
         "action show", "action list", "review", "review register", "review recommend", "review amend-recommendation",
         "review reclassify", "review show", "mission", "mission open", "mission phase", "mission mandate",
         "mission strength", "mission assess", "mission close", "mission reclassify", "mission show", "history",
-        "log", "import", "export", "people", "people add", "people list", "people forget", "up", "down", "doctor",
-        "migrate", "organisation", "organisation create", "organisation list", "backup", "restore",
+        "log", "import", "export", "redact", "people", "people add", "people list", "people forget", "up", "down",
+        "doctor", "migrate", "organisation", "organisation create", "organisation list", "backup", "restore",
     ])
     func everyHelpHasAnExample(command: String) async throws {
         try await Machine.with { machine in
@@ -87,6 +88,14 @@ struct UsageTests {
             #expect(run.code == 0)
             #expect(run.output.contains("Example: "))
             #expect(run.output.contains("debrief \(command)"))
+        }
+    }
+
+    @Test(arguments: [("obsrve x", "observe"), ("lesson endorze L-1", "endorse"), ("peple list", "people")])
+    func aSlipOfTheFingerIsUnderstood(words: String, meant: String) async throws {
+        try await Machine.with { machine in
+            let run = try await machine.debrief(words.split(separator: " ").map(String.init))
+            #expect(run.code == 64 && run.complaint.hasPrefix("Did you mean '\(meant)'?\n"))
         }
     }
 
@@ -135,6 +144,8 @@ struct UsageTests {
                                   CSV.
           export                  Write out what is here, to be read by people,
                                   spreadsheets and debrief import.
+          redact                  Take the record of an event out of the log, for good:
+                                  what was typed by mistake.
           people                  The people behind the ids that events bear.
           up                      Start the private PostgreSQL, made the first time
                                   with one organisation in it.

@@ -179,4 +179,49 @@ struct WalkTests {
             #expect(try await machine.debrief("history", "minusma").code == 0)
         }
     }
+
+    @Test func whatWasTypedByMistakeGoesWithASecondPersonsApproval() async throws {
+        try await withLedger { machine in
+            _ = try await give(machine, "observe Captain+Ba+was+here")
+            let position = try await machine.debrief("log").output.split(separator: " ").first.map(String.init)
+            let redact = ["redact", "2", "--why", "A name", "--by", "Lena Vogt", "--approved-by"]
+            #expect(position == "1")
+            #expect(try await machine.debrief(redact + ["Lena Vogt"]).code == 65)
+            #expect(try await machine.debrief(redact + ["Marc Petit", "--dry-run"]).code == 0)
+            #expect(try await machine.debrief("observation", "show", "O-1").output.contains("Captain Ba"))
+            #expect(try await machine.debrief(redact + ["Marc Petit"]).code == 0)
+            let shown = try await machine.debrief("observation", "show", "O-1")
+            #expect(shown.code == 65 && shown.isOnePlainSentence)
+            let history = try await machine.debrief("history", "O-1")
+            #expect(history.code == 0 && history.output.contains("redacted") && !history.output.contains("Captain"))
+            #expect(try await !machine.debrief("export", "events").output.contains("Captain"))
+        }
+    }
+
+    @Test func whatIsRequiredIsAskedForOnATerminal() async throws {
+        try await withLedger { machine in
+            _ = try await give(machine, "observe The+net+failed")
+            let asked = try await machine.onTerminal("observation return O-1", input: "Which net?\n")
+            #expect(asked.contains("Why: ") && asked.contains("O-1  returned"))
+            let wrong = try await machine.onTerminal("action decide A-1", input: "perhaps\n")
+            #expect(wrong.contains("\"perhaps\" is not one: Decision"))
+        }
+    }
+
+    @Test func anImportThatWasKilledIsSentAgain() async throws {
+        try await withLedger { machine in
+            let file = machine.folder + "/home/rows.jsonl"
+            let rows = (1...30_000).map { row in
+                #"{"aggregate":"observation","source":"S","externalId":"\#(row)","title":"T","observation":"x","kind":"gap","occurred":"2016"}"#
+            }
+            try rows.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
+            try await machine.killed(after: 3, "import", file)
+            let again = try await machine.debrief("import", file)
+            #expect(again.code == 0, "\(again.complaint)")
+            let last = try await machine.debrief("log").output.split(separator: "\n").last
+            #expect(last?.hasPrefix("30001 ") == true)
+            let third = try await machine.debrief("import", file)
+            #expect(third.output == "30000 good rows, 0 bad; 0 recorded, 30000 stood here already\n")
+        }
+    }
 }

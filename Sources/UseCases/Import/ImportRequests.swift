@@ -83,17 +83,8 @@ extension Importer {
     /// The same content after the same event is the same command.
     private func command(_ event: AuthoredEvent, after revision: Revision?) -> Command {
         let said = "\(event.stream)\n\(revision ?? -1)\n\(event.data)"
-        return Command(
-            id: UUID(Digest(hashing: Array(said.utf8))),
-            name: "\(event.stream.category).import",
-            arguments: event.data,
-            actor: context.actor.uuid,
-            authentication: .import,
-            time: context.time,
-            authenticationID: context.authenticationID,
-            onBehalfOf: context.onBehalfOf?.uuid,
-            correlationID: context.correlationID,
-            causationID: context.causationID
-        )
+        var context = context
+        context.id = UUID(Digest(hashing: Array(said.utf8)))
+        return Command(named: "\(event.stream.category).import", arguments: event.data, in: context)
     }
 }

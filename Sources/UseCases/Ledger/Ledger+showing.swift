@@ -30,10 +30,20 @@ extension Ledger {
         as subject: Subject.Type = Subject.self
     ) async throws -> Dossier<Subject> {
         guard let found = try await store.streams(named: [stream]).first else { throw LedgerError.absent(stream) }
-        let history = try await store.load(stream).map { try HistoryEntry<Subject>($0) }
+        let history = try await history(of: stream, as: subject)
         let state = subject.fold(history.compactMap(\.event))
         guard let thing = Thing(found, state, as: subject) else { throw LedgerError.redacted(stream) }
         return Dossier(thing: thing, state: state, history: history)
+    }
+
+    /// Everything that happened to a thing, in order; empty where there is no such thing.
+    ///
+    /// - Throws: `EventCodecError`; `RecordFault`; `PostgresError`.
+    package func history<Subject: Aggregate>(
+        of stream: StreamName,
+        as subject: Subject.Type
+    ) async throws -> [HistoryEntry<Subject>] {
+        try await store.load(stream).map { try HistoryEntry($0) }
     }
 
     /// Every thing of a sort, in order of their numbers; those whose first record was redacted are passed over.

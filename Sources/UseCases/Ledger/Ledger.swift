@@ -64,10 +64,14 @@ extension Command {
     fileprivate init<Verb: UseCase>(_ verb: Verb, in context: CommandContext) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self.init(named: Verb.name, arguments: String(decoding: try encoder.encode(verb), as: UTF8.self), in: context)
+    }
+
+    init(named name: String, arguments: String, in context: CommandContext) {
         self.init(
             id: context.id,
-            name: Verb.name,
-            arguments: String(decoding: try encoder.encode(verb), as: UTF8.self),
+            name: name,
+            arguments: arguments,
             actor: context.actor.uuid,
             authentication: context.authentication,
             time: context.time,

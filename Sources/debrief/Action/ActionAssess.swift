@@ -13,13 +13,14 @@ struct ActionAssess: AsyncParsableCommand {
     var action: Reference
 
     @Option(help: "effective, partly or not_effective.")
-    var effect: Effect
+    var effect: Effect?
 
     @OptionGroup var evidence: EvidenceOptions
 
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let effect = try Ask.value("Effect", given: effect)
         let evidence = try evidence.read()
         try await options.perform {
             AssessAction(action: try await $0.id(of: action), effect: effect, evidence: evidence)

@@ -13,7 +13,7 @@ struct ActionDecide: AsyncParsableCommand {
     var action: Reference
 
     @Option(name: .customLong("as"), help: "accepted, partly_accepted, rejected or not_relevant.")
-    var acceptance: Acceptance
+    var acceptance: Acceptance?
 
     @Option(name: [.customShort("m"), .long], help: "Why; there whenever it is set aside.")
     var why: LongText?
@@ -21,6 +21,7 @@ struct ActionDecide: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let acceptance = try Ask.value("Decision", given: acceptance)
         let why = acceptance.isRefusal ? try Ask.text("Why", given: why) : try why?.read()
         try await options.perform {
             DecideAction(action: try await $0.id(of: action), acceptance: acceptance, why: why)

@@ -13,7 +13,7 @@ struct ActionDue: AsyncParsableCommand {
     var action: Reference
 
     @Option(name: .customLong("to"), help: "A day, a month or a year: 2027-06-30, 2027-06, 2027.")
-    var due: WorldDate
+    var due: WorldDate?
 
     @Option(name: [.customShort("m"), .long], help: "Why.")
     var why: LongText?
@@ -21,6 +21,7 @@ struct ActionDue: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let due = try Ask.value("By when", given: due)
         let why = try Ask.text("Why", given: why)
         try await options.perform { MoveActionDue(action: try await $0.id(of: action), due: due, why: why) }
     }

@@ -16,13 +16,14 @@ struct ActionProgress: AsyncParsableCommand {
     var text: LongText?
 
     @Option(name: .customLong("percent"), help: "How much of it is done, 0 to 100.")
-    var percentage: Int
+    var percentage: Int?
 
     @OptionGroup var evidence: EvidenceOptions
 
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let percentage = try Ask.value("Percent done", given: percentage)
         let text = try Ask.text("What was done", given: text)
         let evidence = try evidence.read()
         try await options.perform {

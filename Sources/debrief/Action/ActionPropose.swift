@@ -29,10 +29,10 @@ struct ActionPropose: AsyncParsableCommand {
     var recommendations: [RecommendationArgument] = []
 
     @Option(help: "What sort of reform it is.")
-    var category: ActionCategory
+    var category: ActionCategory?
 
     @Option(help: "headquarters or mission: where it is carried out.")
-    var track: ActionTrack
+    var track: ActionTrack?
 
     @Option(
         name: .customLong("mission"),
@@ -60,6 +60,8 @@ struct ActionPropose: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let category = try Ask.value("Category", given: category)
+        let track = try Ask.value("Track", given: track)
         let what = try Ask.text("What is to be done", given: what)
         let measure = try measure?.read()
         try await options.perform { ledger in

@@ -8,7 +8,8 @@ extension PrivateCluster {
     /// - Parameter fill: works on the new cluster, running, before it is put in place.
     /// - Throws: `Failure` where no cluster can be made, and what `fill` throws; nothing is left then.
     func make(filledBy fill: ((PrivateCluster) async throws -> Void)? = nil) async throws {
-        let draft = PrivateCluster(location: location, folder: folder + ".making", programs: [try newest()])
+        let newest = try await newest()
+        let draft = PrivateCluster(location: location, folder: folder + ".making") { [newest] }
         try await draft.discard()
         do {
             try await draft.initialise()
@@ -21,8 +22,8 @@ extension PrivateCluster {
     }
 
     /// The PostgreSQL that makes new clusters.
-    func newest() throws(Failure) -> ServerPrograms {
-        let newest = try matching()
+    func newest() async throws(Failure) -> ServerPrograms {
+        let newest = try await matching()
         guard newest.major >= ServerPrograms.oldestMajor else {
             throw Failure(
                 .unavailable,

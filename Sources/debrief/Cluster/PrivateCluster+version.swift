@@ -5,7 +5,8 @@ extension PrivateCluster {
     }
 
     /// The installed PostgreSQL that can serve the cluster.
-    func matching() throws(Failure) -> ServerPrograms {
+    func matching() async throws(Failure) -> ServerPrograms {
+        let programs = await programs()
         guard let newest = programs.first else {
             throw Failure(
                 .unavailable,

@@ -9,7 +9,8 @@ struct PrivateCluster {
     let location: ClusterLocation
     /// Everything of the cluster: its data, passwords and log.
     let folder: String
-    let programs: [ServerPrograms]
+    /// Looked for when they are needed alone: a command that finds the server running has no use for them.
+    let programs: @Sendable () async -> [ServerPrograms]
 
     var data: String { folder + "/data" }
     var log: String { folder + "/server.log" }
@@ -26,16 +27,18 @@ struct PrivateCluster {
 
     /// - Parameter environment: see `ClusterLocation` and `ServerPrograms`.
     /// - Throws: where there can be no cluster.
-    init(environment: [String: String]) async throws(Failure) {
+    init(environment: [String: String]) throws(Failure) {
         let location = try ClusterLocation(environment: environment)
-        self.init(
-            location: location,
-            folder: location.base + "/cluster",
-            programs: await ServerPrograms.installed(with: "initdb", environment: environment)
-        )
+        self.init(location: location, folder: location.base + "/cluster") {
+            await ServerPrograms.installed(with: "initdb", environment: environment)
+        }
     }
 
-    init(location: ClusterLocation, folder: String, programs: [ServerPrograms]) {
+    init(
+        location: ClusterLocation,
+        folder: String,
+        programs: @escaping @Sendable () async -> [ServerPrograms]
+    ) {
         self.location = location
         self.folder = folder
         self.programs = programs

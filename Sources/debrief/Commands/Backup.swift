@@ -21,7 +21,7 @@ struct Backup: AsyncParsableCommand {
         guard !Files.exists(file) else {
             throw Failure(.usage, "\(file) is there already, and may be the only good backup: name another file.")
         }
-        let server = try await DatabaseServer.current()
+        let server = try DatabaseServer.current()
         let database = try server.migrator()
         let archive = DatabaseArchive(file, programs: try await server.clientPrograms())
         try await Progress.show("writing \(file)") { try await archive.write(from: database) }

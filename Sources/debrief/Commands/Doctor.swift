@@ -15,7 +15,7 @@ struct Doctor: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let examination = Examination(server: try await .current(), organisation: try organisation.name())
+        let examination = Examination(server: try .current(), organisation: try organisation.name())
         let diagnosis = try await Progress.show("looking at the database") { try await examination.diagnose() }
         try diagnosis.print(asJSON: output.json)
         if !diagnosis.isWell { throw ExitCode(Failure.Kind.unavailable.rawValue) }

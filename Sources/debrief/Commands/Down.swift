@@ -9,7 +9,7 @@ struct Down: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        guard case .own(let cluster) = try await DatabaseServer.current() else {
+        guard case .own(let cluster) = try DatabaseServer.current() else {
             throw Failure(.usage, "DEBRIEF_DATABASE_URL names a server that runs by itself: nothing of ours to stop.")
         }
         let stopped = cluster.isMade ? try await stop(cluster) : false

@@ -27,7 +27,7 @@ struct Migrate: AsyncParsableCommand {
 
     func run() async throws {
         let name = try organisation.name()
-        let server = try await DatabaseServer.current()
+        let server = try DatabaseServer.current()
         let migrations =
             if dryRun {
                 try await OrganisationRegister(try server.migrator()).pending(name)

@@ -19,13 +19,13 @@ struct Restore: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        guard case .own(let cluster) = try await DatabaseServer.current() else {
+        guard case .own(let cluster) = try DatabaseServer.current() else {
             throw Failure(.usage, "restore makes a private cluster: unset DEBRIEF_DATABASE_URL, or use pg_restore.")
         }
         guard Files.exists(file) else {
             throw Failure(.data, "There is no file \(file): name one that debrief backup wrote.")
         }
-        let archive = DatabaseArchive(file, programs: try cluster.newest())
+        let archive = DatabaseArchive(file, programs: try await cluster.newest())
         let organisations = try await archive.organisations()
         try await cluster.exclusively {
             guard !cluster.isMade else {

@@ -19,7 +19,7 @@ struct Up: AsyncParsableCommand {
 
     func run() async throws {
         let name = try organisation.name()
-        guard case .own(let cluster) = try await DatabaseServer.current() else {
+        guard case .own(let cluster) = try DatabaseServer.current() else {
             throw Failure(.usage, "DEBRIEF_DATABASE_URL names a server that runs by itself: use debrief migrate.")
         }
         let running = try await cluster.exclusively { try await start(cluster, name) }

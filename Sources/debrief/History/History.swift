@@ -52,11 +52,16 @@ struct History: AsyncParsableCommand {
         as subject: Subject.Type,
         _ open: OpenLedger
     ) async throws where Subject.Event: WordedEvent {
-        let dossier = try await open.ledger.dossier(stream.stream, as: subject)
-        let names = try await open.names(in: dossier.history.compactMap(\.recorded.record))
-        let lines = dossier.history.map { HistoryLine($0, names) }
-        try HistoryPage(reference: dossier.thing.reference.text, title: dossier.thing.headline.title, events: lines)
-            .print(asJSON: output.json)
+        let history = try await open.ledger.history(of: stream.stream, as: subject)
+        let names = try await open.names(in: history.compactMap(\.recorded.record))
+        // What it was is told by its first record, which may have been redacted.
+        let title = subject.headline(of: subject.fold(history.compactMap(\.event)))?.title ?? "redacted"
+        let page = HistoryPage(
+            reference: Reference(stream).text,
+            title: title,
+            events: history.map { HistoryLine($0, names) }
+        )
+        try page.print(asJSON: output.json)
     }
 }
 

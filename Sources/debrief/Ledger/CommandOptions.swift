@@ -59,7 +59,8 @@ struct CommandOptions: ParsableArguments {
         }
     }
 
-    private func context(_ people: PeopleRegister) async throws -> CommandContext {
+    /// Who gives the command, and as what.
+    func context(_ people: PeopleRegister) async throws -> CommandContext {
         CommandContext(
             id: commandId?.uuid ?? UUID(),
             actor: try await Actor(named: actor, among: people).id,

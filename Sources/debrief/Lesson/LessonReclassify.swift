@@ -13,7 +13,7 @@ struct LessonReclassify: AsyncParsableCommand {
     var lesson: Reference
 
     @Option(name: .customLong("as"), help: "unclassified, confidential or strictly_confidential.")
-    var sensitivity: Sensitivity
+    var sensitivity: Sensitivity?
 
     @Option(name: [.customShort("m"), .long], help: "Why.")
     var why: LongText?
@@ -21,6 +21,7 @@ struct LessonReclassify: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let sensitivity = try Ask.value("Sensitivity", given: sensitivity)
         let why = try Ask.text("Why", given: why)
         try await options.perform {
             ReclassifyLesson(lesson: try await $0.id(of: lesson), sensitivity: sensitivity, why: why)

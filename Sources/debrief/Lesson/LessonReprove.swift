@@ -13,13 +13,14 @@ struct LessonReprove: AsyncParsableCommand {
     var lesson: Reference
 
     @Option(help: "The day on which it lapses unless it is proved once more.")
-    var reviewOn: WorldDate
+    var reviewOn: WorldDate?
 
     @OptionGroup var evidence: EvidenceOptions
 
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let reviewOn = try Ask.value("To be reviewed on", given: reviewOn)
         let evidence = try evidence.read()
         try await options.perform { ledger in
             ReproveLesson(lesson: try await ledger.id(of: lesson), evidence: evidence, reviewOn: reviewOn)

@@ -13,7 +13,7 @@ struct LessonSupersede: AsyncParsableCommand {
     var lesson: Reference
 
     @Option(name: .customLong("with"), help: "The one that takes its place.")
-    var replacement: Reference
+    var replacement: Reference?
 
     @Option(name: [.customShort("m"), .long], help: "Why.")
     var why: LongText?
@@ -21,6 +21,7 @@ struct LessonSupersede: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let replacement = try Ask.value("The lesson that takes its place", given: replacement)
         let why = try Ask.text("Why", given: why)
         try await options.perform { ledger in
             SupersedeLesson(

@@ -14,7 +14,7 @@ struct LessonValidate: AsyncParsableCommand {
     var lesson: Reference
 
     @Option(help: "learned or not_effective.")
-    var outcome: LessonOutcome
+    var outcome: LessonOutcome?
 
     @Option(help: "The day on which a lesson learned lapses unless it is proved again.")
     var reviewOn: WorldDate?
@@ -24,6 +24,7 @@ struct LessonValidate: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let outcome = try Ask.value("Outcome", given: outcome)
         let evidence = try evidence.read()
         try await options.perform { ledger in
             ValidateLesson(

@@ -87,11 +87,11 @@ struct Log: AsyncParsableCommand {
         let people = try await open.people.all()
         let names = Dictionary(people.map { ($0.id.uuid, $0.name) }) { first, _ in first }
         for event in events {
-            let reference = references[event.stream.id]?.text ?? event.stream.id
+            let reference = references[event.stream.id]?.text ?? "\(event.stream.category)/\(event.stream.id.prefix(8))"
             let who = (names[event.actor] ?? nil) ?? event.actor.uuidString.lowercased()
             Swift.print(
                 String(event.position).padded(to: 8) + event.recordedAt.description.toSeconds.padded(to: 21)
-                    + reference.padded(to: 12) + event.type.padded(to: 34) + who
+                    + reference.padded(to: 20) + event.type.padded(to: 32) + who
             )
         }
     }

@@ -14,13 +14,13 @@ struct MissionAssess: AsyncParsableCommand {
     var mission: MissionCode
 
     @Option(name: .customLong("as"), help: "achieved, partly, failed or contested.")
-    var outcome: MissionOutcome
+    var outcome: MissionOutcome?
 
     @Option(name: [.customShort("m"), .long], help: "Why.")
     var why: LongText?
 
     @Option(help: "Whose judgement it is.")
-    var source: String
+    var source: String?
 
     @Option(help: "When it was given.")
     var date: WorldDate?
@@ -28,6 +28,8 @@ struct MissionAssess: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let outcome = try Ask.value("Outcome", given: outcome)
+        let source = try Ask.value("Whose judgement it is", given: source)
         let why = try Ask.text("Why", given: why)
         let assessment = Assessment(outcome: outcome, why: why, source: source, date: date)
         try await options.perform { _ in AssessMission(mission: mission, assessment: assessment) }

@@ -16,10 +16,10 @@ struct MissionOpen: AsyncParsableCommand {
     var code: MissionCode
 
     @Option(help: "What it is called.")
-    var name: String
+    var name: String?
 
     @Option(help: "What it is sent to do.")
-    var type: MissionType
+    var type: MissionType?
 
     @Option(help: "Where it is.")
     var hostCountry: String?
@@ -39,6 +39,8 @@ struct MissionOpen: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let name = try Ask.value("Name", given: name)
+        let type = try Ask.value("Type", given: type)
         let details = MissionDetails(
             code: code,
             name: name,

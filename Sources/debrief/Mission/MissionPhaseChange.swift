@@ -13,7 +13,7 @@ struct MissionPhaseChange: AsyncParsableCommand {
     var mission: MissionCode
 
     @Option(name: .customLong("to"), help: "planning, deployment, operation or drawdown.")
-    var phase: MissionPhase
+    var phase: MissionPhase?
 
     @Option(help: "Since when.")
     var since: WorldDate?
@@ -24,6 +24,7 @@ struct MissionPhaseChange: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let phase = try Ask.value("Phase", given: phase)
         let why = try why?.read()
         try await options.perform { _ in ChangeMissionPhase(mission: mission, phase: phase, since: since, why: why) }
     }

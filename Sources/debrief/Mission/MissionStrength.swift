@@ -13,7 +13,7 @@ struct MissionStrength: AsyncParsableCommand {
     var mission: MissionCode
 
     @Option(help: "From when on.")
-    var from: WorldDate
+    var from: WorldDate?
 
     @Option(help: "Soldiers.")
     var military: Int?
@@ -30,6 +30,7 @@ struct MissionStrength: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let from = try Ask.value("From when on", given: from)
         let strength = Strength(
             from: from,
             military: military,

@@ -13,11 +13,12 @@ struct ObservationMerge: AsyncParsableCommand {
     var observation: Reference
 
     @Option(help: "The one that stays.")
-    var into: Reference
+    var into: Reference?
 
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let into = try Ask.value("The observation that stays", given: into)
         try await options.perform { ledger in
             MergeObservation(observation: try await ledger.id(of: observation), target: try await ledger.id(of: into))
         }

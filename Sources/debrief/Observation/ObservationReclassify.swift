@@ -13,7 +13,7 @@ struct ObservationReclassify: AsyncParsableCommand {
     var observation: Reference
 
     @Option(name: .customLong("as"), help: "unclassified, confidential or strictly_confidential.")
-    var sensitivity: Sensitivity
+    var sensitivity: Sensitivity?
 
     @Option(name: [.customShort("m"), .long], help: "Why.")
     var why: LongText?
@@ -21,6 +21,7 @@ struct ObservationReclassify: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let sensitivity = try Ask.value("Sensitivity", given: sensitivity)
         let why = try Ask.text("Why", given: why)
         try await options.perform {
             ReclassifyObservation(observation: try await $0.id(of: observation), sensitivity: sensitivity, why: why)

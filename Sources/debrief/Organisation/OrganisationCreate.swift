@@ -16,7 +16,7 @@ struct OrganisationCreate: AsyncParsableCommand {
 
     func run() async throws {
         let organisation = try OrganisationName(argument: name)
-        let server = try await DatabaseServer.current()
+        let server = try DatabaseServer.current()
         let register = OrganisationRegister(try server.migrator())
         guard try await !register.contains(organisation) else {
             throw Failure(.usage, "There is an organisation \(name) already: debrief organisation list shows it.")

@@ -10,7 +10,7 @@ struct OrganisationList: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let register = OrganisationRegister(try await DatabaseServer.current().migrator())
+        let register = OrganisationRegister(try DatabaseServer.current().migrator())
         try List(organisations: try await register.entries()).print(asJSON: output.json)
     }
 

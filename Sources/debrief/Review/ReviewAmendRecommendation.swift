@@ -14,7 +14,7 @@ struct ReviewAmendRecommendation: AsyncParsableCommand {
     var review: Reference
 
     @Option(help: "Its number in the review.")
-    var number: Int
+    var number: Int?
 
     @Option(name: [.customShort("m"), .long], help: "What it asks for.")
     var text: LongText?
@@ -28,6 +28,7 @@ struct ReviewAmendRecommendation: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let number = try Ask.value("Number", given: number)
         let text = try Ask.text("What it asks for", given: text)
         let why = try Ask.text("Why", given: why)
         let recommendation = Recommendation(number: number, text: text, paragraph: paragraph)

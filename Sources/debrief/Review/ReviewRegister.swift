@@ -15,7 +15,7 @@ struct ReviewRegister: AsyncParsableCommand {
     var title: String
 
     @Option(help: "What sort of review it is.")
-    var kind: ReviewKind
+    var kind: ReviewKind?
 
     @Option(help: "What it is cited as: S/1999/1257.")
     var symbol: String?
@@ -44,6 +44,7 @@ struct ReviewRegister: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let kind = try Ask.value("Kind", given: kind)
         let details = ReviewDetails(
             title: title,
             symbol: symbol,

@@ -8,17 +8,17 @@ enum DatabaseServer {
     case named(ConnectionConfiguration)
     case own(PrivateCluster)
 
-    static func current() async throws -> DatabaseServer {
+    static func current() throws -> DatabaseServer {
         let environment = ProcessInfo.processInfo.environment
         guard let url = environment["DEBRIEF_DATABASE_URL"], !url.isEmpty else {
-            return .own(try await PrivateCluster(environment: environment))
+            return .own(try PrivateCluster(environment: environment))
         }
         return .named(try ConnectionConfiguration(url: url))
     }
 
     /// The same, with the private cluster started where it isn't running.
     static func started() async throws -> DatabaseServer {
-        let server = try await current()
+        let server = try current()
         if case .own(let cluster) = server, cluster.isMade, cluster.server?.isReady != true {
             try await Progress.show("starting PostgreSQL") {
                 _ = try await cluster.exclusively { try await cluster.start() }
@@ -51,7 +51,7 @@ enum DatabaseServer {
 
     /// The programs that can read and write the server's backups.
     func clientPrograms() async throws(Failure) -> ServerPrograms {
-        if case .own(let cluster) = self { return try cluster.matching() }
+        if case .own(let cluster) = self { return try await cluster.matching() }
         let environment = ProcessInfo.processInfo.environment
         guard let newest = await ServerPrograms.installed(with: "pg_dump", environment: environment).first else {
             throw Failure(.unavailable, "pg_dump isn't on this machine: run apt-get install postgresql-client.")
