@@ -8,14 +8,14 @@ CREATE TABLE {schema}.snapshots (
     state text NOT NULL
 );
 
+-- `redact` alone writes that table, as the owner.
 CREATE FUNCTION {schema}.drop_snapshot() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     DELETE FROM {schema}.snapshots s
         USING {schema}.events e WHERE e.position = NEW.position AND s.stream = e.stream;
     RETURN NULL;
 END $$;
-REVOKE ALL ON FUNCTION {schema}.drop_snapshot() FROM PUBLIC;
 
 CREATE TRIGGER drop_snapshot AFTER INSERT ON {schema}.redactions
     FOR EACH ROW EXECUTE FUNCTION {schema}.drop_snapshot();

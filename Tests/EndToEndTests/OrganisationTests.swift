@@ -54,6 +54,9 @@ struct OrganisationTests {
     @Test func anOrganisationIsMadeOnce() async throws {
         try await Machine.with { machine in
             _ = try await machine.up()
+            let planned = try await machine.debrief("organisation", "create", "planned", "--dry-run")
+            #expect(planned.code == 0 && planned.output.hasPrefix("would make planned"))
+            #expect(try await !machine.debrief("organisation", "list").output.contains("planned"))
             let again = try await machine.debrief("organisation", "create", "debrief")
             #expect(again.code == 64 && again.isOnePlainSentence)
             let renamed = try await machine.debrief("migrate", "--source", "https://other.example.org/")

@@ -31,6 +31,13 @@ struct PeopleTests {
             let list: Listed = try await machine.debrief("people", "list", "--json").answer()
             #expect(list.people == [.init(id: id, name: "Aminata Diallo", address: "a@example.org")])
 
+            for arguments in [["add", "Nobody"], ["forget", id]] {
+                #expect(try await machine.debrief(["people"] + arguments + ["--dry-run"]).code == 0)
+            }
+            #expect(try await machine.debrief("people", "add", " ", "--dry-run").code == 64)
+            let same: Listed = try await machine.debrief("people", "list", "--json").answer()
+            #expect(same == list)
+
             #expect(try await machine.debrief("people", "forget", id).code == 0)
             #expect(try await machine.debrief("people", "list").output == "\(id)  (forgotten)\n")
         }

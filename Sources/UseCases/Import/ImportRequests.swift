@@ -85,6 +85,7 @@ extension Importer {
         let said = "\(event.stream)\n\(revision ?? -1)\n\(event.data)"
         var context = context
         context.id = UUID(Digest(hashing: Array(said.utf8)))
+        context.authentication = .import
         return Command(named: "\(event.stream.category).import", arguments: event.data, in: context)
     }
 }

@@ -12,7 +12,8 @@ package struct Importer: Sendable {
     let files: [ImportFile]
     let context: CommandContext
 
-    /// `context` is who imports, and when; its id is not used: each row's is made of its content.
+    /// `context` is who imports, and when; its id and how the person was known are not used: each row's id is
+    /// made of its content, and what was imported was witnessed by nobody.
     package init(_ store: EventStore, files: [ImportFile], context: CommandContext) {
         (self.store, self.files, self.context) = (store, files, context)
     }

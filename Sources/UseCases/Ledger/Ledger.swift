@@ -27,17 +27,18 @@ package struct Ledger: Sendable {
     package func perform<Verb: UseCase>(_ verb: Verb, in context: CommandContext) async throws -> Outcome {
         let command = try Command(verb, in: context)
         let subject = verb.subject(in: context)
-        for attempt in 1... {
+        var attempts = 0
+        while true {
+            attempts += 1
             if let first = try await store.answer(to: command) { return Outcome(first, subject: subject) }
             let (events, expecting) = try await decide(verb, in: context)
             let request = AppendRequest(command: command, events: events, expecting: expecting)
             do throws(AppendError) {
                 return Outcome(try await store.append(request), subject: subject)
             } catch {
-                guard attempt < Self.maximumAttempts, error.isWorthAnotherTry(in: context) else { throw error }
+                guard attempts < Self.maximumAttempts, error.isWorthAnotherTry(in: context) else { throw error }
             }
         }
-        fatalError("every attempt returns or throws")
     }
 
     /// What a command would record now, without recording it.

@@ -19,18 +19,23 @@ package struct PeopleRegister: Sendable {
     ///
     /// - Throws: `PeopleError` for a name or an address that can't be, or an id that is another's; `PostgresError`.
     package func add(_ person: PersonEntry) async throws {
-        guard let name = person.name, Self.isText(name) else { throw PeopleError.name }
-        if let address = person.address, !Self.isText(address) { throw PeopleError.address }
+        try Self.check(person)
         let known = try await pool.transaction { [schema] session in
             try session.execute(
                 """
                 INSERT INTO \(identifier: schema).people (id, name, address)
-                VALUES (\(person.id.uuid), \(name), \(person.address)) ON CONFLICT (id) DO NOTHING
+                VALUES (\(person.id.uuid), \(person.name), \(person.address)) ON CONFLICT (id) DO NOTHING
                 """
             )
             return try Self.entries(where: "id = \(person.id.uuid)", schema, in: session).first
         }
         guard known == person else { throw PeopleError.taken(person.id) }
+    }
+
+    /// - Throws: `PeopleError` for a name or an address that can't be.
+    package static func check(_ person: PersonEntry) throws(PeopleError) {
+        guard let name = person.name, isText(name) else { throw .name }
+        if let address = person.address, !isText(address) { throw .address }
     }
 
     /// Everybody, by name; those who were forgotten come last.

@@ -14,7 +14,16 @@ struct Import: AsyncParsableCommand {
             otherwise now is recorded beside what stands here. After an interruption, give the same command again.
 
             A row has the fields that an export writes, and aggregate, source and externalId. Other CSV headings need \
-            --mapping: odcr, nasa-llis, kobo, or a YAML file with columns (heading: field), constants, values and dates.
+            --mapping: odcr, nasa-llis, kobo, or a YAML file such as
+
+              aggregate: observation
+              source: Patrol reports
+              columns: {No: externalId, What: title, Fact: observation, When: occurred, Where: place.name, Sort: kind}
+              constants: {attribution.mode: role, attribution.role: patrol leader}
+              values: {kind: {Bad: gap, Good: strength}}
+              dates: {occurred: dmy}
+              separator: ";"
+              others: ignore
 
             Example: debrief import kobo.csv --mapping kobo --report bad.csv
             """

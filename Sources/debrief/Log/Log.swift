@@ -2,6 +2,7 @@ import ArgumentParser
 import EventSourcing
 import EventStore
 import FoundationEssentials
+import Glibc
 import Lessons
 import UseCases
 
@@ -41,8 +42,11 @@ struct Log: AsyncParsableCommand {
         try await ledger.withLedger { open in
             let position = try await print(from: after, open)
             guard follow else { return }
+            // Who reads through a pipe waits for each event as who reads on a terminal does.
+            fflush(nil)
             for try await page in open.store.follow(after: position, where: filter) {
                 try await print(page.events, open)
+                fflush(nil)
             }
         }
     }

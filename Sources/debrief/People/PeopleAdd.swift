@@ -19,18 +19,24 @@ struct PeopleAdd: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The id that events will bear (default: a random one).", valueName: "uuid"))
     var id: PersonID?
 
+    @Flag(help: "Say what would be added, and add nothing.")
+    var dryRun = false
+
     @OptionGroup var people: PeopleOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let person = PersonEntry(id: id ?? PersonID(uuid: UUID()), name: name, address: address)
-        try await people.withRegister { try await $0.add(person) }
-        try Added(person: PersonAnswer(person)).print(asJSON: output.json)
+        try await people.withRegister { register in
+            try dryRun ? PeopleRegister.check(person) : await register.add(person)
+        }
+        try Added(person: PersonAnswer(person), dryRun: dryRun).print(asJSON: output.json)
     }
 
     private struct Added: Answer {
         let person: PersonAnswer
+        let dryRun: Bool
 
-        var text: String { person.line }
+        var text: String { dryRun ? "would be added, and was not: \(person.line)" : person.line }
     }
 }

@@ -17,17 +17,24 @@ struct PeopleForget: AsyncParsableCommand {
     @Argument(help: "The person's id, as debrief people list shows it.")
     var id: PersonID
 
+    @Flag(help: "Say who would be forgotten, and forget nobody.")
+    var dryRun = false
+
     @OptionGroup var people: PeopleOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await people.withRegister { try await $0.forget(id) }
-        try Forgotten(id: id.description).print(asJSON: output.json)
+        try await people.withRegister { register in
+            guard dryRun else { return try await register.forget(id) }
+            guard try await register.person(id) != nil else { throw PeopleError.unknown(id) }
+        }
+        try Forgotten(id: id.description, dryRun: dryRun).print(asJSON: output.json)
     }
 
     private struct Forgotten: Answer {
         let id: String
+        let dryRun: Bool
 
-        var text: String { "forgotten: \(id)" }
+        var text: String { dryRun ? "would be forgotten, and was not: \(id)" : "forgotten: \(id)" }
     }
 }
