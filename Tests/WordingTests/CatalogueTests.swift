@@ -26,7 +26,7 @@ import Wording
         ("ActionCategory", ActionCategory.allCases), ("ActionTrack", ActionTrack.allCases),
         ("Factor", Factor.allCases), ("Consequence", Consequence.allCases), ("Severity", Severity.allCases),
         ("Sensitivity", Sensitivity.allCases), ("Attribution.Mode", Attribution.Mode.allCases),
-        ("Field", Field.allCases), ("Rule.Part", Rule.Part.allCases),
+        ("Field", Field.allCases), ("Mark", Mark.allCases), ("Rule.Part", Rule.Part.allCases),
     ]
 
     @Test func everyCaseHasAWordOfItsOwnInBothLanguages() {

@@ -11,7 +11,7 @@ extension ReformActionCommand {
         case .assign(let owner, _): try owner.check()
         case .progress(let progressed):
             try ReformAction.checkText(progressed.text, .text)
-            guard (0...100).contains(progressed.percentage) else { throw .field(.percentage, .notAllowed) }
+            guard (0...100).contains(progressed.percentage) else { throw .field(.percentage, .outOfRange(0...100)) }
             for evidence in progressed.evidence { try evidence.check(for: ReformAction.self) }
         case .implement(let evidence, _):
             for evidence in evidence { try evidence.check(for: ReformAction.self) }

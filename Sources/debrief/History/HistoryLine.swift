@@ -29,7 +29,10 @@ struct HistoryLine: Encodable {
         secondPersonUnauthenticated = entry.isSecondPersonUnauthenticated
     }
 
-    var words: String { secondPersonUnauthenticated ? "\(what) [second person not authenticated]" : what }
+    var words: String {
+        guard secondPersonUnauthenticated else { return what }
+        return "\(what) [\(Mark.secondPersonUnauthenticated.words(in: .ofThisUser))]"
+    }
 }
 
 /// All events of a thing as they are printed.

@@ -22,14 +22,14 @@ struct ThingPage<Subject: Aggregate>: Answer where Subject.Phase: Worded {
     /// What has to be known before anybody relies on it.
     private var marks: String {
         let headline = dossier.thing.headline
-        var marks: [String] = []
-        if headline.isClaimed { marks.append("as its source claims") }
-        if dossier.isSecondPersonUnauthenticated { marks.append("second person not authenticated") }
-        if dossier.history.contains(where: { $0.event == nil }) { marks.append("in part redacted") }
-        if headline.provenance?.synthetic == true { marks.append("synthetic") }
-        if headline.provenance?.verified == false { marks.append("not verified") }
-        if headline.sensitivity != .unclassified { marks.append(headline.sensitivity.words(in: .ofThisUser)) }
-        return marks.isEmpty ? "" : " [\(marks.joined(separator: ", "))]"
+        var marks: [any Worded] = []
+        if headline.isClaimed { marks.append(Mark.claimed) }
+        if dossier.isSecondPersonUnauthenticated { marks.append(Mark.secondPersonUnauthenticated) }
+        if dossier.history.contains(where: { $0.event == nil }) { marks.append(Mark.redacted) }
+        if headline.provenance?.synthetic == true { marks.append(Mark.synthetic) }
+        if headline.provenance?.verified == false { marks.append(Mark.notVerified) }
+        if headline.sensitivity != .unclassified { marks.append(headline.sensitivity) }
+        return marks.isEmpty ? "" : " [\(marks.map { $0.words(in: .ofThisUser) }.joined(separator: ", "))]"
     }
 
     func encode(to encoder: any Encoder) throws {

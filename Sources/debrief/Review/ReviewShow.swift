@@ -34,7 +34,8 @@ extension FieldList {
         add("language", details.language)
         for recommendation in state.recommendations {
             let place = recommendation.paragraph.map { " (paragraph \($0))" } ?? ""
-            let mark = recommendation.provenance?.verified == false ? " [not verified]" : ""
+            let mark =
+                recommendation.provenance?.verified == false ? " [\(Mark.notVerified.words(in: .ofThisUser))]" : ""
             add("\(recommendation.number)", recommendation.text + place + mark)
         }
         add("claims", lines: state.claims.map { $0.claim.words(as: Review.Phase.registered.words(in: .ofThisUser)) })

@@ -74,7 +74,7 @@ import Testing
         #expect(ReformAction.fold(history + [.progressed(progressed)])?.phase == .inProgress)
         for percentage in [-1, 101] {
             progressed.percentage = percentage
-            Start(history).when(.progress(progressed)).thenRejected(.field(.percentage, .notAllowed))
+            Start(history).when(.progress(progressed)).thenRejected(.field(.percentage, .outOfRange(0...100)))
         }
     }
 
