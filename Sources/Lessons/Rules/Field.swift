@@ -1,4 +1,4 @@
-/// The fields of everything that the domain keeps, as its events write them.
+/// The fields that may be refused, by the names that events write them under.
 package enum Field: String, Sendable, CaseIterable {
     case acceptance
     case actions
@@ -6,24 +6,16 @@ package enum Field: String, Sendable, CaseIterable {
     case attribution
     case authority
     case by
-    case category
     case claimedBy
-    case code
     case conclusion
     case consequences
-    case credibility
-    case date
     case discussion
-    case due
     case effect
-    case established
     case establishedBy
     case evidence
     case externalId
     case factors
     case hostCountry
-    case kind
-    case language
     case latitude
     case lessons
     case link
@@ -31,33 +23,25 @@ package enum Field: String, Sendable, CaseIterable {
     case mandate
     case measure
     case mergedInto
-    case missionPhases
-    case missionTypes
     case missions
     case name
     case number
     case objectives
     case observation
-    case observations
     case occurred
-    case outcome
     case owner
     case paragraph
     case percentage
     case person
     case phase
     case place
-    case provenance
     case recommendation
     case recommendations
-    case reliability
     case reported
     case review
     case reviewOn
     case role
     case rootCause
-    case sensitivity
-    case severity
     case sha256
     case source
     case statement
@@ -65,8 +49,6 @@ package enum Field: String, Sendable, CaseIterable {
     case symbol
     case text
     case title
-    case track
-    case type
     case what
     case why
 }

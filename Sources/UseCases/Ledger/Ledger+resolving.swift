@@ -1,4 +1,4 @@
-package import EventSourcing
+import EventSourcing
 package import EventStore
 package import Lessons
 
@@ -45,13 +45,6 @@ extension Ledger {
         var ids: [Identifier<Subject>] = []
         for reference in references { ids.append(try await id(of: reference)) }
         return ids
-    }
-
-    /// What people call the thing of a stream; nil where there is none.
-    ///
-    /// - Throws: `PostgresError`.
-    package func reference(to stream: StreamName) async throws -> Reference? {
-        try await self.stream(stream).map(Reference.init)
     }
 
     private func candidates(for reference: Reference) async throws -> [StreamRevision] {
