@@ -13,8 +13,9 @@ package enum Language: String, Sendable, CaseIterable {
     /// none.
     package init(accepting header: String) {
         let ranges = header.split(separator: ",").compactMap(Self.range)
-        let liked = ranges.filter { $0.weight > 0 }.max { $0.weight < $1.weight }
-        self = liked?.language ?? .english
+        let greatest = ranges.map(\.weight).max() ?? 0
+        // Of equals the first that is named: `max` would give the last.
+        self = ranges.first { $0.weight == greatest && $0.weight > 0 }?.language ?? .english
     }
 
     /// What is said in this language.

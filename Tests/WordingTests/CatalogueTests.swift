@@ -115,6 +115,28 @@ import Wording
         }
     }
 
+    @Test func anAmendmentSaysWhatItChanged() {
+        var changes = LessonChanges()
+        changes.title = "Two batteries"
+        changes.factors = [.leadership]
+        changes.missions = []
+        let event = LessonEvent.amended(LessonAmended(changes: changes, by: PersonID(source: "S", externalID: "1")))
+        #expect(
+            event.words(in: .english, Names([:]))
+                == "amended; title: Two batteries; factors: leadership; missions: none"
+        )
+    }
+
+    @Test func anEndorsementNamesOnlyWhatItRestsOn() {
+        let review = ReviewID(source: "S", externalID: "1")
+        let endorsed = LessonEndorsed(
+            observations: [],
+            recommendations: [RecommendationReference(review: review, number: 1)],
+            by: PersonID(source: "S", externalID: "2")
+        )
+        #expect(LessonEvent.endorsed(endorsed).words(in: .english, Names([:])) == "endorsed on 1 recommendation")
+    }
+
     @Test func idsAreCalledAsPeopleCallThem() {
         let id = ObservationID(source: "S", externalID: "1")
         let event = ObservationEvent.merged(ObservationMerged(into: id, by: PersonID(source: "S", externalID: "2")))

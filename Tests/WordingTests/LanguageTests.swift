@@ -17,6 +17,7 @@ import Wording
         arguments: [
             ("", .english), ("fr", .french), ("fr-CH, fr;q=0.9, en;q=0.8", .french), ("en, fr;q=0.9", .english),
             ("en;q=0.1, fr;q=0.2", .french), ("de, es", .english), ("fr;q=0, en;q=0.1", .english), (";;,", .english),
+            ("fr, en", .french), ("en, fr", .english), ("de;q=0.9, fr;q=0.5, en;q=0.5", .french),
         ] as [(String, Language)]
     )
     func theBrowserChooses(header: String, language: Language) {

@@ -7,10 +7,12 @@ extension LessonCommand {
         case .propose(let details, _, _): try details.check()
         case .import(let imported):
             try imported.details.check()
+            try Lesson.checkDistinct(imported.actions, .actions)
             try imported.claim.check(for: Lesson.self)
         case .amend(let amended, _): try state?.details.applying(amended.changes).check()
-        case .analyse(let rootCause, _, _):
+        case .analyse(let rootCause, let factors, _):
             try Lesson.checkText(rootCause ?? state?.details.rootCause ?? "", .rootCause)
+            try Lesson.checkDistinct(factors, .factors)
         case .endorse: return
         case .task(let actions, _):
             guard !actions.isEmpty else { throw .field(.actions, .missing) }
@@ -92,6 +94,12 @@ extension LessonDetails {
         try Lesson.checkText(title, .title, limit: TextLimit.title)
         try Lesson.checkText(statement, .statement)
         if let rootCause { try Lesson.checkText(rootCause, .rootCause) }
+        try Lesson.checkDistinct(observations, .observations)
+        try Lesson.checkReferences(recommendations)
+        try Lesson.checkDistinct(factors, .factors)
+        try Lesson.checkDistinct(missions, .missions)
+        try Lesson.checkDistinct(missionTypes, .missionTypes)
+        try Lesson.checkDistinct(missionPhases, .missionPhases)
     }
 }
 

@@ -2,7 +2,11 @@ package import EventSourcing
 
 /// A lesson as its events left it: its text, how far it has come, its marks, and what the rules compare.
 package struct LessonState: Codable, Sendable, Equatable {
-    package internal(set) var details: LessonDetails
+    package internal(set) var details: LessonDetails {
+        didSet { if details != oldValue { isTextClaimed = false } }
+    }
+    /// Whether its text is only what a source claims: nobody here has changed it since the import.
+    package internal(set) var isTextClaimed: Bool
     /// As it was proposed or imported, whatever was amended since.
     package let original: LessonDetails
     package internal(set) var phase: Lesson.Phase
@@ -32,13 +36,13 @@ package struct LessonState: Codable, Sendable, Equatable {
 
     init(_ proposed: LessonProposed) {
         (details, original, phase) = (proposed.details, proposed.details, .proposed)
-        (proposer, actions, claims, isClaimed) = (proposed.by, [], [], false)
+        (proposer, actions, claims, isClaimed, isTextClaimed) = (proposed.by, [], [], false, false)
     }
 
     init(_ imported: LessonImported) {
         (details, original, phase) = (imported.details, imported.details, imported.phase)
         (proposer, actions, reviewOn) = (nil, imported.actions, imported.reviewOn)
-        (claims, isClaimed) = ([imported], true)
+        (claims, isClaimed, isTextClaimed) = ([imported], true, true)
     }
 }
 

@@ -1,6 +1,10 @@
 /// A mission as its events left it.
 package struct MissionState: Codable, Sendable, Equatable {
-    package internal(set) var details: MissionDetails
+    package internal(set) var details: MissionDetails {
+        didSet { if details != oldValue { isTextClaimed = false } }
+    }
+    /// Whether its text is only what a source claims: nobody here has changed it since the import.
+    package internal(set) var isTextClaimed: Bool
     package internal(set) var phase: MissionPhase
     /// In the order in which they were entered; the last is the newest.
     package internal(set) var strengths: [Strength]
@@ -17,12 +21,12 @@ package struct MissionState: Codable, Sendable, Equatable {
 
     init(_ opened: MissionOpened) {
         (details, phase, opener) = (opened.details, .planning, opened.by)
-        (strengths, assessments, claims, isClaimed) = ([], [], [], false)
+        (strengths, assessments, claims, isClaimed, isTextClaimed) = ([], [], [], false, false)
     }
 
     init(_ imported: MissionImported) {
         (details, phase, opener) = (imported.details, imported.phase, nil)
         (strengths, assessments) = (imported.strengths, imported.assessments)
-        (claims, isClaimed) = ([imported], true)
+        (claims, isClaimed, isTextClaimed) = ([imported], true, true)
     }
 }

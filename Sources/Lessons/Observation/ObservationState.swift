@@ -1,6 +1,10 @@
 /// An observation as its events left it: its text, what became of it, its marks, and what the rules compare.
 package struct ObservationState: Codable, Sendable, Equatable {
-    package internal(set) var details: ObservationDetails
+    package internal(set) var details: ObservationDetails {
+        didSet { if details != oldValue { isTextClaimed = false } }
+    }
+    /// Whether its text is only what a source claims: nobody here has changed it since the import.
+    package internal(set) var isTextClaimed: Bool
     /// As it was recorded or imported, whatever was amended since.
     package let original: ObservationDetails
     /// As it was when it was last verified; nil where it never was.
@@ -25,12 +29,12 @@ package struct ObservationState: Codable, Sendable, Equatable {
 
     init(_ recorded: ObservationRecorded) {
         (details, original, phase) = (recorded.details, recorded.details, .submitted)
-        (recorder, claims, isClaimed) = (recorded.by, [], false)
+        (recorder, claims, isClaimed, isTextClaimed) = (recorded.by, [], false, false)
     }
 
     init(_ imported: ObservationImported) {
         (details, original, phase) = (imported.details, imported.details, imported.phase)
-        (recorder, claims, isClaimed) = (nil, [imported], true)
+        (recorder, claims, isClaimed, isTextClaimed) = (nil, [imported], true, true)
         mergedInto = imported.mergedInto
         if imported.phase == .verified { validated = imported.details }
     }

@@ -45,13 +45,16 @@ extension ReformActionState {
 extension ActionDetails {
     fileprivate func check() throws(ReformAction.Rejection) {
         guard !lessons.isEmpty || !recommendations.isEmpty else { throw .field(.lessons, .missing) }
-        try checkTexts()
+        try checkFields()
     }
 
-    fileprivate func checkTexts() throws(ReformAction.Rejection) {
+    fileprivate func checkFields() throws(ReformAction.Rejection) {
         try ReformAction.checkText(what, .what)
         if let measure { try ReformAction.checkText(measure, .measure) }
         try owner?.check()
+        try ReformAction.checkDistinct(lessons, .lessons)
+        try ReformAction.checkReferences(recommendations)
+        try ReformAction.checkDistinct(missions, .missions)
     }
 }
 
@@ -64,7 +67,7 @@ extension ActionOwner {
 
 extension ActionImported {
     fileprivate func check() throws(ReformAction.Rejection) {
-        try details.checkTexts()
+        try details.checkFields()
         try claim.check(for: ReformAction.self)
         guard
             acceptance == nil || acceptance == phase.axes.0

@@ -3,14 +3,14 @@ extension ReformActionState {
         details = proposed.details
         (acceptance, implementation) = (.underConsideration, .notStarted)
         proposer = proposed.by
-        isClaimed = false
+        (isClaimed, isTextClaimed) = (false, false)
     }
 
     init(_ imported: ActionImported) {
         details = imported.details
         (acceptance, implementation) = (.underConsideration, .notStarted)
         claims = [imported]
-        isClaimed = true
+        (isClaimed, isTextClaimed) = (true, true)
         claim(imported)
     }
 

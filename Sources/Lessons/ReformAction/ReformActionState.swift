@@ -2,7 +2,11 @@ package import EventSourcing
 
 /// A reform action as its events left it: both axes, the effect, and what the rules compare.
 package struct ReformActionState: Codable, Sendable, Equatable {
-    package internal(set) var details: ActionDetails
+    package internal(set) var details: ActionDetails {
+        didSet { if details != oldValue { isTextClaimed = false } }
+    }
+    /// Whether its text is only what a source claims: nobody here has changed it since the import.
+    package internal(set) var isTextClaimed: Bool
     package internal(set) var acceptance: Acceptance
     package internal(set) var implementation: Implementation
     /// nil until it is assessed.

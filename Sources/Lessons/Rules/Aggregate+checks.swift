@@ -34,6 +34,12 @@ extension Aggregate {
         guard Set(values).count == values.count else { throw .field(field, .repeated) }
     }
 
+    /// Reviews number their recommendations from 1, and none is named twice.
+    static func checkReferences(_ recommendations: [RecommendationReference]) throws(Rejection) {
+        guard recommendations.allSatisfy({ $0.number >= 1 }) else { throw .field(.recommendations, .malformed) }
+        try checkDistinct(recommendations, .recommendations)
+    }
+
     /// What quotes is at least as sensitive as what is quoted.
     static func check(_ sensitivity: Sensitivity, quoting quoted: Sensitivity) throws(Rejection) {
         guard sensitivity >= quoted else { throw .rule(.sensitivityBelow(quoted)) }

@@ -24,10 +24,13 @@ package enum Field: String, Sendable, CaseIterable {
     case measure
     case mergedInto
     case missions
+    case missionPhases
+    case missionTypes
     case name
     case number
     case objectives
     case observation
+    case observations
     case occurred
     case owner
     case paragraph

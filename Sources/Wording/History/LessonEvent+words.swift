@@ -9,7 +9,8 @@ extension LessonEvent: WordedEvent {
             language.imported(imported.claim, as: imported.phase)
         case .claimed(let claimed):
             language.claimed(claimed.claim, as: claimed.phase)
-        case .amended: language("amended", "modifié")
+        case .amended(let amended):
+            language.changes(language("amended", "modifié"), amended.changes.words(in: language, names))
         case .analysed(let analysed):
             language("analysed; root cause", "analysé ; cause profonde") + ": " + analysed.rootCause
         case .declined(let declined): language.because(language("declined", "écarté"), declined.why)
@@ -62,7 +63,10 @@ extension LessonEndorsed {
             many: ("recommendations", "recommandations")
         )
         let list = names.list(self.observations)
-        return language("endorsed on ", "retenu sur ") + observations + (list.isEmpty ? "" : " (\(list))")
-            + language(" and ", " et ") + recommendations
+        let grounds = [
+            self.observations.isEmpty ? nil : "\(observations) (\(list))",
+            self.recommendations.isEmpty ? nil : recommendations,
+        ].compactMap(\.self)
+        return language("endorsed on ", "retenu sur ") + grounds.joined(separator: language(" and ", " et "))
     }
 }

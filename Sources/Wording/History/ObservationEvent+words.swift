@@ -10,7 +10,11 @@ extension ObservationEvent: WordedEvent {
             language.imported(imported.claim, as: imported.phase)
         case .claimed(let claimed):
             language.claimed(claimed.claim, as: claimed.phase)
-        case .amended(let amended): language.because(language("amended", "modifiée"), amended.why)
+        case .amended(let amended):
+            language.changes(
+                language.because(language("amended", "modifiée"), amended.why),
+                amended.changes.words(in: language, names)
+            )
         case .resubmitted: language("submitted again", "soumise à nouveau")
         case .verified(let verified):
             language("verified", "vérifiée") + (verified.rating.map { ", \($0)" } ?? "")

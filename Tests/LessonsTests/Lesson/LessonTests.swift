@@ -209,6 +209,38 @@ import Testing
         #expect(state.claims == [Samples.imported, again])
     }
 
+    @Test func whatWasAmendedHereStaysEvenWhereTheSourceOnceSaidTheSame() throws {
+        var (agreeing, again) = (Samples.imported, Samples.imported)
+        agreeing.details.title = "A better title 0"
+        again.details.title = "Another title"
+        let amended = LessonEvent.amended(LessonAmended(changes: Samples.changes(0), by: .analyst))
+        let history: [LessonEvent] = [.imported(Samples.imported), amended, .claimed(agreeing), .claimed(again)]
+        let state = try #require(Lesson.fold(history))
+        #expect(state.details.title == "A better title 0" && state.claims == [Samples.imported, agreeing, again])
+    }
+
+    @Test func nothingIsNamedTwiceAndRecommendationsAreNumberedFromOne() {
+        let reference = RecommendationReference(review: ReviewID(source: "S", externalID: "1"), number: 1)
+        let faults: [(Field, FieldFault, (inout LessonDetails) -> Void)] = [
+            (.observations, .repeated, { $0.observations = [Samples.observation, Samples.observation] }),
+            (.recommendations, .repeated, { $0.recommendations = [reference, reference] }),
+            (.recommendations, .malformed, { $0.recommendations = [.init(review: reference.review, number: 0)] }),
+            (.factors, .repeated, { $0.factors = [.leadership, .leadership] }),
+            (.missions, .repeated, { $0.missions = [.minusma, .minusma] }),
+            (.missionTypes, .repeated, { $0.missionTypes = [MissionType.allCases[0], MissionType.allCases[0]] }),
+            (.missionPhases, .repeated, { $0.missionPhases = [.planning, .planning] }),
+        ]
+        for (field, fault, change) in faults {
+            var details = Samples.details
+            change(&details)
+            Start([]).when(.propose(details, by: .analyst, quoted: .unclassified)).thenRejected(.field(field, fault))
+        }
+        var imported = Samples.imported
+        let action = ActionID(source: "S", externalID: "1")
+        imported.actions = [action, action]
+        Start([]).when(.import(imported)).thenRejected(.field(.actions, .repeated))
+    }
+
     @Test func whatTheSourceSaysAnewIsHowAnUntouchedClaimStands() throws {
         var again = Samples.imported
         again.details.title = "Another title"

@@ -18,6 +18,20 @@ import Testing
         Start([]).when(.propose(details, by: .analyst, quoted: .unclassified)).thenRejected(.field(.lessons, .missing))
     }
 
+    @Test func nothingIsNamedTwice() {
+        let (lesson, review) = (LessonID(source: "S", externalID: "1"), ReviewID(source: "S", externalID: "2"))
+        let faults: [(Field, FieldFault, (inout ActionDetails) -> Void)] = [
+            (.lessons, .repeated, { $0.lessons = [lesson, lesson] }),
+            (.recommendations, .malformed, { $0.recommendations = [.init(review: review, number: 0)] }),
+            (.missions, .repeated, { $0.missions = [.minusma, .minusma] }),
+        ]
+        for (field, fault, change) in faults {
+            var details = Samples.details
+            change(&details)
+            Start([]).when(.propose(details, by: .analyst, quoted: .unclassified)).thenRejected(.field(field, fault))
+        }
+    }
+
     @Test func aReformIsAsSensitiveAsWhatItQuotes() {
         Start([]).when(.propose(Samples.details, by: .analyst, quoted: .confidential))
             .thenRejected(.rule(.sensitivityBelow(.confidential)))

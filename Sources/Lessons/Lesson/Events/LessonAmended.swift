@@ -5,11 +5,9 @@ package struct LessonAmended: EventPayload {
     package static let version: Int32 = 1
 
     package var changes: LessonChanges
-    /// Where another source said it.
-    package var claim: Claim?
     package var by: PersonID
 
-    package init(changes: LessonChanges, claim: Claim? = nil, by: PersonID) {
-        (self.changes, self.claim, self.by) = (changes, claim, by)
+    package init(changes: LessonChanges, by: PersonID) {
+        (self.changes, self.by) = (changes, by)
     }
 }
