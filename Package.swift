@@ -55,6 +55,11 @@ let package = Package(
         .target(name: "Lessons", dependencies: ["EventSourcing"], swiftSettings: settings),
         .target(name: "Wording", dependencies: ["EventSourcing", "Lessons"], swiftSettings: settings),
         .target(
+            name: "Projections",
+            dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", logging],
+            swiftSettings: settings
+        ),
+        .target(
             name: "UseCases",
             dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", yams],
             resources: [.embedInCode("Import/mappings")],
@@ -63,8 +68,8 @@ let package = Package(
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "EventSourcing", "EventStore", "Lessons", "Postgres", "Schema", "UseCases", "Wording", argumentParser,
-                logging, subprocess,
+                "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "Schema", "UseCases", "Wording",
+                argumentParser, logging, subprocess,
             ],
             swiftSettings: settings
         ),
@@ -72,6 +77,12 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["EventSourcing", "EventStore", "Postgres", logging, subprocess],
             path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        .target(
+            name: "LogGenerator",
+            dependencies: ["EventSourcing", "EventStore", "Lessons", "TestSupport"],
+            path: "Tests/LogGenerator",
             swiftSettings: settings
         ),
         .executableTarget(
@@ -108,6 +119,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "ProjectionsTests",
+            dependencies: [
+                "EventSourcing", "EventStore", "Lessons", "LogGenerator", "Postgres", "Projections", "TestSupport",
+                logging,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging, subprocess],
             swiftSettings: settings
@@ -115,8 +134,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "EventSourcing", "EventStore", "Lessons", "Postgres", "TestSupport", "UseCases", argumentParser, crypto,
-                logging, subprocess,
+                "EventSourcing", "EventStore", "Lessons", "LogGenerator", "Postgres", "Projections", "TestSupport",
+                "UseCases", argumentParser, crypto, logging, subprocess,
             ],
             path: "Tests/Benchmarks",
             swiftSettings: settings

@@ -3,7 +3,7 @@ package struct Migration: Sendable {
     /// From 1, without gaps.
     package let number: Int32
     package let name: String
-    /// SQL with `{schema}` and the roles (`{owner}`, `{writer}`, …) in braces, where quoted names go.
+    /// SQL with `{schema}` and the roles (`{owner}`, `{writer}`, …) in braces, where quoted names go; `{read}` is the schema of the read models.
     package let sql: String
 
     init(_ number: Int32, _ name: String, _ sql: [UInt8]) {
@@ -39,5 +39,8 @@ extension Migration {
         Migration(21, "backups", PackageResources._021_backups_sql),
         Migration(22, "people", PackageResources._022_people_sql),
         Migration(23, "snapshots", PackageResources._023_snapshots_sql),
+        Migration(24, "search", PackageResources._024_search_sql),
+        Migration(25, "checkpoints", PackageResources._025_checkpoints_sql),
+        Migration(26, "parked", PackageResources._026_parked_sql),
     ]
 }

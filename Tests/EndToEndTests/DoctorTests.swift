@@ -99,10 +99,10 @@ struct DoctorTests {
             findings: ["full_page_writes"]
         ),
         Harm(
-            done: "DROP EXTENSION unaccent",
-            undone: "CREATE EXTENSION unaccent WITH SCHEMA extensions",
-            findings: ["extension unaccent"],
-            words: "CREATE EXTENSION unaccent"
+            done: "DROP EXTENSION btree_gin CASCADE",
+            undone: "CREATE EXTENSION btree_gin WITH SCHEMA extensions",
+            findings: ["extension btree_gin"],
+            words: "CREATE EXTENSION btree_gin"
         ),
         Harm(
             done: "INSERT INTO debrief.migrations (number, name, checksum) VALUES (9999, 'later', '')",

@@ -62,10 +62,18 @@ package struct RecordedEvent: Sendable, Equatable {
     ///   has another shape.
     package func data<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
         guard let record else { throw RecordFault.redacted }
-        return try JSONDecoder().decode(type, from: try data(of: record))
+        return try JSONDecoder().decode(type, from: Data(try content(of: record).data))
     }
 
-    private func data(of record: String) throws(RecordFault) -> Data {
+    /// The version and the text of the record's `data`; attributes that no column repeats are only passed over.
+    /// - Throws: `RecordFault`: redacted, not a record, or saying other than the columns.
+    package func content() throws(RecordFault) -> (dataVersion: Int32, data: EventData) {
+        guard let record else { throw .redacted }
+        let (version, data) = try content(of: record)
+        return (version, EventData(String(decoding: data, as: UTF8.self)))
+    }
+
+    private func content(of record: String) throws(RecordFault) -> (version: Int32, data: ArraySlice<UInt8>) {
         var scanner = RecordScanner(record)
         try scanner.check("specversion", is: "1.0")
         try scanner.check("position", is: String(position))
@@ -74,7 +82,7 @@ package struct RecordedEvent: Sendable, Equatable {
         try scanner.pass("id")
         try scanner.pass("source")
         try scanner.check("type", is: type)
-        let _: Int32 = try scanner.integer("dataversion")
+        let version: Int32 = try scanner.integer("dataversion")
         try scanner.check("subject", is: stream.rawValue)
         try scanner.pass("time")
         try scanner.check("actor", is: actor.uuidString.lowercased())
@@ -82,6 +90,6 @@ package struct RecordedEvent: Sendable, Equatable {
         try scanner.check("mission", is: mission)
         try scanner.check("commandid", is: commandID.uuidString.lowercased())
         for name: StaticString in ["correlationid", "causationid", "salt"] { try scanner.pass(name) }
-        return Data(try scanner.dataBytes())
+        return (version, try scanner.dataBytes())
     }
 }

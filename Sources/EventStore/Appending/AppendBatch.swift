@@ -121,24 +121,6 @@ extension StreamRevision {
     }
 }
 
-extension Timestamp {
-    init(_ instant: Instant) {
-        self.init(microsecondsSince1970: instant.microsecondsSince1970)
-    }
-}
-
-extension Row {
-    /// A column's instant; nil where it is null.
-    /// - Throws: kind `.decoding` outside the years that a record can write.
-    func instant(_ column: Int) throws(PostgresError) -> Instant? {
-        guard let timestamp = try decode(column, as: Timestamp?.self) else { return nil }
-        guard let instant = Instant(microsecondsSince1970: timestamp.microsecondsSince1970) else {
-            throw PostgresError(.decoding, "\(timestamp) is not within the years 1 to 9999")
-        }
-        return instant
-    }
-}
-
 extension PostgresError {
     /// The function answered in a way that this program doesn't know, and may have committed.
     fileprivate static let noAnswer = PostgresError(.decoding, "the answer of `append` is of another version")

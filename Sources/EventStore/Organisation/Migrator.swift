@@ -46,6 +46,12 @@ package struct Migrator: Sendable {
                 try session.execute(
                     "CREATE SCHEMA IF NOT EXISTS \(sql: schema) AUTHORIZATION \(identifier: organisation.role(.owner))"
                 )
+                try session.execute(
+                    """
+                    CREATE SCHEMA IF NOT EXISTS \(identifier: organisation.readSchema)
+                    AUTHORIZATION \(identifier: organisation.role(.owner))
+                    """
+                )
                 try session.execute("SET LOCAL ROLE \(identifier: organisation.role(.owner))")
                 try makeMigrationsTable(session)
                 for migration in pending { try apply(migration, in: session) }
@@ -108,6 +114,12 @@ package struct Migrator: Sendable {
             """
         ).first?.decode(0)
         guard isOurs != false else { throw SchemaError.foreign(organisation.rawValue) }
+        let readOwner: String? = try session.query(
+            "SELECT pg_get_userbyid(nspowner)::text FROM pg_namespace WHERE nspname = \(organisation.readSchema)"
+        ).first?.decode(0)
+        guard readOwner == nil || readOwner == organisation.role(.owner) else {
+            throw SchemaError.foreign(organisation.readSchema)
+        }
         return try AppliedMigrations(of: organisation, in: session).pending(of: migrations)
     }
 
@@ -133,10 +145,10 @@ package struct Migrator: Sendable {
         if isMember != true { try session.execute("GRANT \(identifier: organisation.role(.owner)) TO CURRENT_USER") }
     }
 
-    /// Search wants both. Where the server doesn't have them or this login may not make them, doctor says so; the log
+    /// Search wants these. Where the server doesn't have them or this login may not make them, doctor says so; the log
     /// does without.
     private func makeExtensions(_ session: borrowing Session) throws {
-        for name in ["unaccent", "pg_trgm"] {
+        for name in ["unaccent", "pg_trgm", "btree_gin"] {
             let isThere = try session.query("SELECT EXISTS (SELECT FROM pg_extension WHERE extname = \(name))").first?
                 .decode(0, as: Bool.self)
             guard isThere != true else { continue }
@@ -168,7 +180,9 @@ package struct Migrator: Sendable {
     }
 
     private func apply(_ migration: Migration, in session: borrowing Session) throws {
+        let readSchema: SQL = "\(identifier: organisation.readSchema)"
         var text = migration.sql.replacing("{schema}", with: schema.text)
+        text.replace("{read}", with: readSchema.text)
         for role in Role.allCases {
             let name: SQL = "\(identifier: organisation.role(role))"
             text.replace("{\(role.rawValue)}", with: name.text)

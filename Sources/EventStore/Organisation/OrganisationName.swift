@@ -20,6 +20,9 @@ package struct OrganisationName: Sendable, Hashable {
         self.rawValue = rawValue
     }
 
+    /// The schema of what is derived from the log and can be made anew. No organisation can be called so.
+    package var readSchema: String { "\(rawValue)$read" }
+
     private init(checked rawValue: String) {
         self.rawValue = rawValue
     }

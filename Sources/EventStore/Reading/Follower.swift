@@ -1,6 +1,6 @@
 import EventSourcing
 import Logging
-import Postgres
+package import Postgres
 
 /// The log from a position on, history first, then live, without a gap or a repeat; it ends when its task is cancelled.
 package struct Follower: AsyncSequence, Sendable {
@@ -56,7 +56,7 @@ package struct Follower: AsyncSequence, Sendable {
 
 extension PostgresError {
     /// Whether it is about the server's being away, starting or stopping, rather than about what was asked.
-    fileprivate var isPassing: Bool {
+    package var isPassing: Bool {
         switch kind {
         case .connection, .timeout: true
         case .server: sqlState?.hasPrefix("57") == true || sqlState?.hasPrefix("53") == true

@@ -47,9 +47,9 @@ package struct LessonState: Codable, Sendable, Equatable {
 }
 
 extension LessonState {
+    /// The last moment at which it has not lapsed, as long as nothing changes; nil where it can't.
+    package var lapsedAfter: Instant? { phase == .learned ? reviewOn?.latest : nil }
+
     /// Whether it was learned and its date of review has passed.
-    package func isLapsed(at time: Instant) -> Bool {
-        guard phase == .learned, let reviewOn else { return false }
-        return reviewOn.hasPassed(at: time)
-    }
+    package func isLapsed(at time: Instant) -> Bool { lapsedAfter.map { $0 < time } ?? false }
 }

@@ -45,12 +45,18 @@ package struct ReformActionState: Codable, Sendable, Equatable {
 }
 
 extension ReformActionState {
-    /// Whether its day has passed and it is neither done nor set aside.
-    package func isOverdue(at time: Instant) -> Bool {
-        guard let due = details.due, !acceptance.isRefusal else { return false }
-        switch implementation {
-        case .notStarted, .inProgress: return due.hasPassed(at: time)
-        case .implemented, .verified, .overtaken, .closedUnimplemented: return false
+    /// Whether something is still to be done, or to be decided: it is neither done nor set aside.
+    package var isOpen: Bool {
+        guard !acceptance.isRefusal else { return false }
+        return switch implementation {
+        case .notStarted, .inProgress: true
+        case .implemented, .verified, .overtaken, .closedUnimplemented: false
         }
     }
+
+    /// The last moment at which it is not overdue, as long as nothing changes; nil where it can't become so.
+    package var overdueAfter: Instant? { isOpen ? details.due?.latest : nil }
+
+    /// Whether its day has passed and it is neither done nor set aside.
+    package func isOverdue(at time: Instant) -> Bool { overdueAfter.map { $0 < time } ?? false }
 }

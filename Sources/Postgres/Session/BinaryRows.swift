@@ -20,14 +20,12 @@ package struct BinaryRows: Sendable {
     ///
     /// - Throws: kind `.encoding` for a value that can't be sent; the rows are then of no more use.
     package mutating func field(_ value: some PostgresEncodable) throws(PostgresError) {
-        guard !value.isNull else { return bytes.append(bigEndian: Int32(-1)) }
-        let start = bytes.count
-        bytes.append(bigEndian: Int32(0))
-        try value.encode(into: &bytes)
-        let length = Int32(bytes.count - start - 4)
-        for (index, shift) in [24, 16, 8, 0].enumerated() {
-            bytes[start + index] = UInt8(truncatingIfNeeded: length >> Int32(shift))
-        }
+        try bytes.append(field: value)
+    }
+
+    /// Adds the next values of the row.
+    package mutating func fields(_ fields: BinaryFields) {
+        bytes += fields.bytes
     }
 
     /// Ends the rows.

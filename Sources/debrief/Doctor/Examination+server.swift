@@ -5,7 +5,7 @@ extension Examination {
     /// What holds for the whole server or database.
     static func server(_ session: borrowing Session) throws -> [Finding] {
         try [version(session), encoding(session), characters(session), checksums(session)]
-            + ["unaccent", "pg_trgm"].map { try isMade(extension: $0, session) }
+            + ["unaccent", "pg_trgm", "btree_gin"].map { try isMade(extension: $0, session) }
     }
 
     /// Settings without which a power cut may take what was acknowledged.

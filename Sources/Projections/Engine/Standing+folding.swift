@@ -1,0 +1,80 @@
+import EventSourcing
+import Lessons
+
+/// A thing that is being folded, before and after its first event.
+enum FoldedThing: Sendable {
+    case mission(Mission.State)
+    case review(Review.State)
+    case observation(Observation.State)
+    case lesson(Lesson.State)
+    case action(ReformAction.State)
+
+    /// nil for the streams of no aggregate.
+    init?(category: Substring) {
+        switch category {
+        case Substring(Mission.category): self = .mission(nil)
+        case Substring(Review.category): self = .review(nil)
+        case Substring(Observation.category): self = .observation(nil)
+        case Substring(Lesson.category): self = .lesson(nil)
+        case Substring(ReformAction.category): self = .action(nil)
+        default: return nil
+        }
+    }
+
+    /// A record that was redacted is passed over.
+    mutating func evolve(with event: RecordedEvent) throws {
+        guard event.record != nil else { return }
+        let (version, data) = try event.content()
+        switch self {
+        case .mission(var state):
+            Mission.evolve(&state, with: try MissionEvent(type: event.type, dataVersion: version, data: data))
+            self = .mission(state)
+        case .review(var state):
+            Review.evolve(&state, with: try ReviewEvent(type: event.type, dataVersion: version, data: data))
+            self = .review(state)
+        case .observation(var state):
+            Observation.evolve(&state, with: try ObservationEvent(type: event.type, dataVersion: version, data: data))
+            self = .observation(state)
+        case .lesson(var state):
+            Lesson.evolve(&state, with: try LessonEvent(type: event.type, dataVersion: version, data: data))
+            self = .lesson(state)
+        case .action(var state):
+            ReformAction.evolve(&state, with: try ReformActionEvent(type: event.type, dataVersion: version, data: data))
+            self = .action(state)
+        }
+    }
+
+    /// nil before the first event.
+    var standing: Standing? {
+        switch self {
+        case .mission(let state): state.map { .mission($0) }
+        case .review(let state): state.map { .review($0) }
+        case .observation(let state): state.map { .observation($0) }
+        case .lesson(let state): state.map { .lesson($0) }
+        case .action(let state): state.map { .action($0) }
+        }
+    }
+}
+
+extension Standing {
+    var progress: Clocks.Progress {
+        switch self {
+        case .mission(let state): Clocks.Progress(state: state.phase.rawValue, percentage: nil)
+        case .review(let state): Clocks.Progress(state: Review.phase(of: state)?.rawValue ?? "", percentage: nil)
+        case .observation(let state): Clocks.Progress(state: state.phase.rawValue, percentage: nil)
+        case .lesson(let state): Clocks.Progress(state: state.phase.rawValue, percentage: nil)
+        case .action(let state):
+            Clocks.Progress(state: state.phase.rawValue, percentage: state.progress?.percentage)
+        }
+    }
+
+    var headline: Headline? {
+        switch self {
+        case .mission(let state): Mission.headline(of: state)
+        case .review(let state): Review.headline(of: state)
+        case .observation(let state): Observation.headline(of: state)
+        case .lesson(let state): Lesson.headline(of: state)
+        case .action(let state): ReformAction.headline(of: state)
+        }
+    }
+}

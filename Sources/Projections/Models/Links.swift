@@ -1,0 +1,65 @@
+import EventSourcing
+import Lessons
+
+/// What each thing points to: what a lesson rests on, what a reform is for, what took whose place.
+struct Links: ReadModel {
+    let name = "links"
+    let version: Int32 = 1
+    let categories: Set = [Review.category, Observation.category, Lesson.category, ReformAction.category]
+    var tables: [ReadTable] { [Self.table.definition] }
+
+    private struct Link: Sendable {
+        let from: StreamName
+        let relation: String
+        let to: String
+        var item: Int?
+    }
+
+    private static let table = TableOf<Link>(
+        "links",
+        columns: [
+            .text("source") { $0.from.rawValue }, .text("relation") { $0.relation }, .text("target") { $0.to },
+            .small("item") { $0.item },
+        ],
+        indexes: ["(target, valid_from, valid_to)"]
+    )
+
+    func rows(of moment: Moment) throws -> [ReadRow] {
+        try links(of: moment).enumerated().map { try Self.table.row($0, about: $1) }
+    }
+
+    private func links(of moment: Moment) -> [Link] {
+        let from = moment.stream
+        func link(_ relation: String, _ category: String, _ ids: [some CustomStringConvertible]) -> [Link] {
+            ids.map { Link(from: from, relation: relation, to: "\(category)/\($0)") }
+        }
+        func link(_ recommendations: [RecommendationReference]) -> [Link] {
+            recommendations.map { reference in
+                Link(
+                    from: from,
+                    relation: "recommended_by",
+                    to: "\(Review.category)/\(reference.review)",
+                    item: reference.number
+                )
+            }
+        }
+        switch moment.standing {
+        case .mission: return []
+        case .review(let state): return link("about", Mission.category, state.details.missions)
+        case .observation(let state):
+            return link("about", Mission.category, state.details.missions)
+                + link("from", Review.category, state.details.review.map { [$0] } ?? [])
+                + link("merged_into", Observation.category, state.mergedInto.map { [$0] } ?? [])
+        case .lesson(let state):
+            return link("about", Mission.category, state.details.missions)
+                + link("rests_on", Observation.category, state.details.observations)
+                + link(state.details.recommendations)
+                + link("tasked_with", ReformAction.category, state.actions)
+                + link("superseded_by", Lesson.category, state.superseded.map { [$0.replacement] } ?? [])
+        case .action(let state):
+            return link("about", Mission.category, state.details.missions)
+                + link("for", Lesson.category, state.details.lessons)
+                + link(state.details.recommendations)
+        }
+    }
+}

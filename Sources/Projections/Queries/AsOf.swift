@@ -1,0 +1,56 @@
+package import EventSourcing
+import Lessons
+
+/// What a question is asked of: the read models as they were at a position of the log.
+package struct AsOf: Sendable, Codable, Equatable {
+    package let position: Position
+    /// The clock by which what hangs on one is told: overdue, silent, lapsed.
+    package let clock: Instant
+    /// Whether it is how things stand now.
+    package let isNow: Bool
+    /// Only what was known then, as the sources claim; nil for all that was recorded.
+    package let knownBy: Instant?
+
+    package init(position: Position, clock: Instant, isNow: Bool, knownBy: Instant? = nil) {
+        (self.position, self.clock, self.isNow, self.knownBy) = (position, clock, isNow, knownBy)
+    }
+}
+
+/// What somebody asks to go back to.
+package enum PointInTime: Sendable, Equatable {
+    case position(Position)
+    /// The last position recorded at or before it.
+    case instant(Instant)
+
+    /// A position (`4711`), an instant (`2016-07-08T12:00:00Z`), or a day or month (`2016-07-08`), which is its end in
+    /// a zone (`+02:00`; UTC where none is named). nil for anything else.
+    package init?(_ text: String, zone: String? = nil) {
+        if let position = Position(text) {
+            guard position >= 0 else { return nil }
+            self = .position(position)
+            return
+        }
+        guard let date = WorldDate(text), !text.contains("/") else { return nil }
+        guard let zone, text.utf8.count == 10 else {
+            self = .instant(date.latest)
+            return
+        }
+        guard let end = WorldDate("\(text)T23:59:59\(zone)") else { return nil }
+        self = .instant(end.latest)
+    }
+}
+
+extension Instant: Codable {
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let instant = Instant(text) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no instant"))
+        }
+        self = instant
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

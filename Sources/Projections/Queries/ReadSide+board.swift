@@ -1,0 +1,100 @@
+import EventSourcing
+import EventStore
+package import Lessons
+import Postgres
+
+extension ReadSide {
+    /// How many reform actions stand where, and of those that are open 1 to 1,000, the longest overdue first. No scope is
+    /// all of them.
+    ///
+    /// - Throws: `ListError.limit`; `PostgresError`.
+    package func board(of scope: BoardScope? = nil, limit: Int = 20, asOf: AsOf) async throws -> Board {
+        guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
+        let counts = try await counts(of: scope, asOf)
+        var filter = ListFilter()
+        switch scope {
+        case nil: break
+        case .mission(let code)?: filter.missions = [code]
+        case .owner(let owner)?: filter.owners = [owner]
+        case .category(let category)?: filter.categories = [category]
+        }
+        let conditions = filter.conditions(on: .actions, asOf: asOf, in: self) + ["t.open"]
+        let columns = Register.actions.columns
+        let names = SQL.joined(columns.map { "t.\(identifier: $0.name)" }, by: ", ")
+        let open = try await pool.withSession { session in
+            try session.query(
+                """
+                SELECT \(sql: names) FROM \(sql: table("actions")) t WHERE \(sql: .joined(conditions))
+                ORDER BY t.overdue_after, t.created LIMIT \(Int64(limit))
+                """
+            ).map { try ListedRow($0, of: .actions, columns: columns, at: 0) }
+        }
+        return Board(asOf: asOf, counts: counts, open: open)
+    }
+
+    private func counts(of scope: BoardScope?, _ asOf: AsOf) async throws -> [BoardCount] {
+        guard asOf.knownBy == nil else { return try await counted(of: scope, asOf) }
+        // Each action has one category: those of all categories are all actions.
+        let scopes = scope.map { [$0.text] } ?? ActionCategory.allCases.map { BoardScope.category($0).text }
+        let counts = try await pool.withSession { session in
+            try session.query(
+                """
+                SELECT c.counts FROM unnest(\(scopes)) s(scope) CROSS JOIN LATERAL (
+                    SELECT b.counts FROM \(sql: table("board")) b
+                    WHERE b.scope = s.scope AND b.valid_from <= \(asOf.position) ORDER BY b.valid_from DESC LIMIT 1
+                ) c
+                """
+            ).map { try $0.decode(0, as: [Int32].self) }
+        }
+        return Acceptance.allCases.flatMap { acceptance in
+            Implementation.allCases.map { implementation in
+                let cells = Sensitivity.allCases.map {
+                    Int(BoardCell(acceptance: acceptance, implementation: implementation, sensitivity: $0).index)
+                }
+                let count = counts.reduce(0) { sum, counts in sum + cells.reduce(0) { $0 + Int(counts[$1]) } }
+                return BoardCount(acceptance: acceptance, implementation: implementation, count: count)
+            }
+        }
+    }
+
+    /// What the sources claim has no cells: it is counted.
+    private func counted(of scope: BoardScope?, _ asOf: AsOf) async throws -> [BoardCount] {
+        var filter = ListFilter()
+        switch scope {
+        case nil: break
+        case .mission(let code)?: filter.missions = [code]
+        case .owner(let owner)?: filter.owners = [owner]
+        case .category(let category)?: filter.categories = [category]
+        }
+        let conditions = filter.conditions(on: .actions, asOf: asOf, in: self)
+        return try await pool.withSession { session in
+            try session.query(
+                """
+                SELECT t.acceptance, t.implementation, count(*) FROM \(sql: table("actions")) t
+                WHERE \(sql: .joined(conditions)) GROUP BY 1, 2
+                """
+            ).compactMap { row in
+                guard let acceptance = Acceptance(rawValue: try row.decode(0)),
+                    let implementation = Implementation(rawValue: try row.decode(1))
+                else { return nil }
+                let count = Int(try row.decode(2, as: Int64.self))
+                return BoardCount(acceptance: acceptance, implementation: implementation, count: count)
+            }
+        }
+    }
+}
+
+/// The reform actions at a glance.
+package struct Board: Sendable {
+    package let asOf: AsOf
+    package let counts: [BoardCount]
+    /// Neither done nor set aside, the longest overdue first, as their register has them.
+    package let open: [ListedRow]
+}
+
+/// How many actions are so on both axes.
+package struct BoardCount: Sendable, Encodable, Equatable {
+    package let acceptance: Acceptance
+    package let implementation: Implementation
+    package let count: Int
+}

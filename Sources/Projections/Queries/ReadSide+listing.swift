@@ -1,0 +1,238 @@
+import EventSourcing
+import Foundation
+import Lessons
+import Postgres
+
+extension ReadSide {
+    /// A page of a register, of 1 to 1,000 rows.
+    ///
+    /// The cursor is the `next` of the page before, of the same question; it keeps to what that was asked of, so that
+    /// pages fit together whatever is recorded meanwhile.
+    ///
+    /// - Throws: `ListError`; `PostgresError`.
+    package func list(
+        _ register: Register,
+        where filter: ListFilter = ListFilter(),
+        by sort: Register.Sort = .created,
+        reversed: Bool = false,
+        limit: Int = 20,
+        asOf: AsOf,
+        after cursor: String? = nil
+    ) async throws -> Listing {
+        guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
+        guard register.sorts.contains(sort) else { throw ListError.sort(sort.rawValue, register.sorts.map(\.rawValue)) }
+        let question = Question(register: register.rawValue, filter: filter, sort: sort, reversed: reversed)
+        let place = try cursor.map { try Place($0, of: question) }
+        let asOf = place?.asOf ?? asOf
+        let statement = statement(register, filter, sort, isAscending: sort.isAscending != reversed, asOf, place)
+        let rows = try await pool.withSession { session in
+            try session.query("\(sql: statement) LIMIT \(Int64(limit + 1))").map { row in
+                let last = Place(
+                    question: question,
+                    asOf: asOf,
+                    key: try row.decode(0),
+                    created: try row.decode(1),
+                    part: try row.decode(2)
+                )
+                return (last, try ListedRow(row, of: register, columns: register.columns, at: 3))
+            }
+        }
+        let shown = rows.prefix(limit)
+        return Listing(
+            register: register,
+            asOf: asOf,
+            columns: register.columns.map(\.name),
+            rows: shown.map(\.1),
+            next: rows.count > limit ? try shown.last?.0.text() : nil
+        )
+    }
+
+    private func statement(
+        _ register: Register,
+        _ filter: ListFilter,
+        _ sort: Register.Sort,
+        isAscending: Bool,
+        _ asOf: AsOf,
+        _ place: Place?
+    ) -> SQL {
+        let columns = SQL.joined(register.columns.map { "t.\(identifier: $0.name)" }, by: ", ")
+        let direction: SQL = isAscending ? "ASC" : "DESC"
+        let key: SQL = sort.key.map { "\(unsafe: $0.expression)" } ?? "NULL::text"
+        var conditions = filter.conditions(on: register, asOf: asOf, in: self)
+        if let place {
+            let comparison: SQL = isAscending ? ">" : "<"
+            if let type = sort.key?.type {
+                conditions.append(
+                    """
+                    (\(sql: key), t.created, t.part) \(sql: comparison)
+                        (\(place.key)::\(unsafe: type), \(place.created), \(place.part))
+                    """
+                )
+            } else {
+                conditions.append("(t.created, t.part) \(sql: comparison) (\(place.created), \(place.part))")
+            }
+        }
+        var source: SQL = "\(sql: table(register.rawValue)) t"
+        if register == .observations, filter.factors.count == 1, filter.missions.count <= 1 {
+            // Along the factor's own index; the thing's row is looked up for each.
+            source = """
+                \(sql: table("observation_factors")) f JOIN \(sql: source) ON t.created = f.created AND t.part = f.rank
+                """
+            conditions.append(.valid("f", asOf))
+            conditions.append("f.factor = \(filter.factors[0].rawValue)")
+            conditions.append(filter.missions.first.map { "f.mission = \($0)" } ?? "f.rank = 0")
+            if sort == .created {
+                return """
+                    SELECT NULL::text, t.created, t.part, \(sql: columns) FROM \(sql: source)
+                    WHERE \(sql: .joined(conditions)) ORDER BY f.created \(sql: direction), t.part \(sql: direction)
+                    """
+            }
+        }
+        let order: SQL = sort.key == nil ? "" : "\(sql: key) \(sql: direction), "
+        return """
+            SELECT \(sql: key)::text, t.created, t.part, \(sql: columns) FROM \(sql: source)
+            WHERE \(sql: .joined(conditions))
+            ORDER BY \(sql: order)t.created \(sql: direction), t.part \(sql: direction)
+            """
+    }
+
+    /// How many things of a register meet the conditions, by the values of what they can be told apart by.
+    ///
+    /// - Throws: `PostgresError`.
+    package func facets(
+        _ register: Register,
+        where filter: ListFilter = ListFilter(),
+        asOf: AsOf
+    ) async throws -> [Facet] {
+        let dimensions = [
+            "state", "kind", "severity", "sensitivity", "acceptance", "implementation", "category", "track",
+        ]
+        .filter(register.has)
+        let conditions = filter.conditions(on: register, asOf: asOf, in: self)
+        let sets = SQL.joined(dimensions.map { "(t.\(identifier: $0))" } + ["()"], by: ", ")
+        let texts = SQL.joined(dimensions.map { "t.\(identifier: $0)::text" }, by: ", ")
+        let grouping: SQL = dimensions.isEmpty ? "" : ", \(sql: texts)"
+        return try await pool.withSession { session in
+            let rows = try session.query(
+                """
+                SELECT count(*)\(sql: grouping) FROM \(sql: table(register.rawValue)) t
+                WHERE \(sql: .joined(conditions)) GROUP BY GROUPING SETS (\(sql: sets)) ORDER BY 1 DESC
+                """
+            )
+            var facets: [Facet] = []
+            for row in rows {
+                let count = try row.decode(0, as: Int64.self)
+                for (index, dimension) in dimensions.enumerated() {
+                    guard let value = try row.decode(index + 1, as: String?.self) else { continue }
+                    facets.append(Facet(name: dimension, value: Self.word(value, for: dimension), count: count))
+                }
+            }
+            for column in ["missions", "factors", "consequences"] where register.has(column) {
+                facets += try session.query(
+                    """
+                    SELECT v.value, count(*) FROM \(sql: table(register.rawValue)) t, unnest(t.\(identifier: column)) v(value)
+                    WHERE \(sql: .joined(conditions)) GROUP BY 1 ORDER BY 2 DESC, 1
+                    """
+                ).map { Facet(name: column, value: try $0.decode(0), count: try $0.decode(1)) }
+            }
+            return facets
+        }
+    }
+
+    private static func word(_ value: String, for dimension: String) -> String {
+        switch dimension {
+        case "severity": Int(value).flatMap(Severity.init(level:))?.rawValue ?? value
+        case "sensitivity": Int(value).flatMap(Sensitivity.init(level:))?.rawValue ?? value
+        default: value
+        }
+    }
+}
+
+/// How many things have a value.
+package struct Facet: Sendable, Encodable, Equatable {
+    /// `state`, `factors`.
+    package let name: String
+    package let value: String
+    package let count: Int64
+}
+
+/// What can't be listed as asked.
+package enum ListError: Error, Sendable, Equatable {
+    /// A page has 1 to 1,000 rows.
+    case limit(Int)
+    /// The register isn't sorted by that; what it is sorted by.
+    case sort(String, [String])
+    /// Not what an earlier page gave, or of another question.
+    case cursor
+}
+
+extension ListError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .limit(let limit): "a page has 1 to 1000 rows, not \(limit)"
+        case .sort(let sort, let sorts): "it can't be sorted by \(sort), but by \(sorts.joined(separator: ", "))"
+        case .cursor: "the cursor isn't one that this question gave: ask from the beginning"
+        }
+    }
+}
+
+/// What a cursor belongs to.
+private struct Question: Codable, Equatable {
+    let register: String
+    let filter: ListFilter
+    let sort: Register.Sort
+    let reversed: Bool
+
+    var digest: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(Digest(hashing: Array((try? encoder.encode(self)) ?? Data())).description.prefix(16))
+    }
+}
+
+/// Behind the last row of a page.
+private struct Place: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case question = "q"
+        case asOf = "a"
+        case key = "k"
+        case created = "c"
+        case part = "p"
+    }
+
+    let question: String
+    let asOf: AsOf
+    let key: String?
+    let created: Position
+    let part: Int32
+
+    init(question: Question, asOf: AsOf, key: String?, created: Position, part: Int32) {
+        self.question = question.digest
+        (self.asOf, self.key, self.created, self.part) = (asOf, key, created, part)
+    }
+
+    init(_ text: String, of question: Question) throws(ListError) {
+        guard let data = Data(base64Encoded: text), let place = try? JSONDecoder().decode(Place.self, from: data),
+            place.question == question.digest
+        else { throw .cursor }
+        self = place
+    }
+
+    func text() throws -> String {
+        try JSONEncoder().encode(self).base64EncodedString()
+    }
+}
+
+extension Severity {
+    init?(level: Int) {
+        guard Self.allCases.indices.contains(level) else { return nil }
+        self = Self.allCases[level]
+    }
+}
+
+extension Sensitivity {
+    init?(level: Int) {
+        guard Self.allCases.indices.contains(level) else { return nil }
+        self = Self.allCases[level]
+    }
+}

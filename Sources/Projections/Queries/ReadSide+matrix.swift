@@ -1,0 +1,100 @@
+import EventSourcing
+import EventStore
+package import Lessons
+import Postgres
+
+extension ReadSide {
+    /// Factors by missions: how many observations that stand (submitted, verified or returned) tell of failures, and how
+    /// many of what worked. No missions are all that there are.
+    ///
+    /// - Throws: `PostgresError`.
+    package func matrix(missions: [String] = [], asOf: AsOf) async throws -> Matrix {
+        let cells = asOf.knownBy == nil ? try await summed(missions, asOf) : try await counted(missions, asOf)
+        return Matrix(asOf: asOf, missions: cells)
+    }
+
+    private func summed(_ missions: [String], _ asOf: AsOf) async throws -> [MatrixMission] {
+        try await pool.withSession { session in
+            let chosen: SQL = missions.isEmpty ? "true" : "m.mission = ANY (\(missions))"
+            return try session.query(
+                """
+                SELECT m.mission, c.counts FROM \(sql: table("missions")) m CROSS JOIN LATERAL (
+                    SELECT x.counts FROM \(sql: table("matrix")) x
+                    WHERE x.scope = m.mission AND x.valid_from <= \(asOf.position) ORDER BY x.valid_from DESC LIMIT 1
+                ) c
+                WHERE \(sql: .valid("m", asOf)) AND m.part = 0 AND \(sql: chosen) ORDER BY m.mission
+                """
+            ).map { row in
+                let counts: [Int32] = try row.decode(1)
+                return MatrixMission(mission: try row.decode(0)) { Int(counts[Int($0.index)]) }
+            }
+        }
+    }
+
+    /// What the sources claim has no cells: it is counted.
+    private func counted(_ missions: [String], _ asOf: AsOf) async throws -> [MatrixMission] {
+        var filter = ListFilter()
+        filter.states = Observation.Phase.allCases.filter(\.stands).map(\.rawValue)
+        let conditions = filter.conditions(on: .observations, asOf: asOf, in: self)
+        let chosen: SQL = missions.isEmpty ? "true" : "m.mission = ANY (\(missions))"
+        return try await pool.withSession { session in
+            let rows = try session.query(
+                """
+                SELECT m.mission, f.factor, t.kind, t.sensitivity, count(*)
+                FROM \(sql: table("observations")) t, unnest(t.missions) m(mission),
+                    unnest(t.factors || ''::text) f(factor)
+                WHERE \(sql: .joined(conditions)) AND \(sql: chosen) GROUP BY 1, 2, 3, 4 ORDER BY 1
+                """
+            )
+            var counts: [String: [Int16: Int]] = [:]
+            for row in rows {
+                let factor: String = try row.decode(1)
+                guard let kind = ObservationKind(rawValue: try row.decode(2)),
+                    let sensitivity = Sensitivity(level: Int(try row.decode(3, as: Int32.self)))
+                else { continue }
+                let cell = MatrixCell(factor: Factor(rawValue: factor), kind: kind, sensitivity: sensitivity)
+                counts[try row.decode(0), default: [:]][cell.index] = Int(try row.decode(4, as: Int64.self))
+            }
+            return counts.sorted { $0.key < $1.key }.map { mission, cells in
+                MatrixMission(mission: mission) { cells[$0.index] ?? 0 }
+            }
+        }
+    }
+}
+
+/// The factors of missions.
+package struct Matrix: Sendable {
+    package let asOf: AsOf
+    package let missions: [MatrixMission]
+}
+
+/// One mission's part of the matrix.
+package struct MatrixMission: Sendable, Encodable {
+    package let mission: String
+    /// Those with a count, in the order of the factors.
+    package let cells: [MatrixCount]
+    package let gaps: Int
+    package let strengths: Int
+
+    /// Sums over the sensitivities.
+    fileprivate init(mission: String, count: (MatrixCell) -> Int) {
+        self.mission = mission
+        func sum(_ factor: Factor?, _ kind: ObservationKind) -> Int {
+            Sensitivity.allCases.reduce(0) { sum, sensitivity in
+                sum + count(MatrixCell(factor: factor, kind: kind, sensitivity: sensitivity))
+            }
+        }
+        cells = Factor.allCases.compactMap { factor in
+            let cell = MatrixCount(factor: factor, gaps: sum(factor, .gap), strengths: sum(factor, .strength))
+            return cell.gaps + cell.strengths > 0 ? cell : nil
+        }
+        (gaps, strengths) = (sum(nil, .gap), sum(nil, .strength))
+    }
+}
+
+/// How many observations of a mission name a factor.
+package struct MatrixCount: Sendable, Encodable, Equatable {
+    package let factor: Factor
+    package let gaps: Int
+    package let strengths: Int
+}

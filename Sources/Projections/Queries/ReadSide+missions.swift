@@ -1,0 +1,53 @@
+import EventSourcing
+import Foundation
+package import Lessons
+import Postgres
+
+extension ReadSide {
+    /// All that a mission's page says; nil where there was no such mission.
+    ///
+    /// - Throws: `PostgresError`; `DecodingError`.
+    package func mission(_ code: String, asOf: AsOf) async throws -> MissionPage? {
+        var filter = ListFilter()
+        filter.missions = [code]
+        let conditions = filter.conditions(on: .missions, asOf: asOf, in: self)
+        let page: String? = try await pool.withSession { session in
+            try session.query(
+                "SELECT t.page FROM \(sql: table("missions")) t WHERE \(sql: .joined(conditions)) LIMIT 1"
+            ).first?.decode(0)
+        }
+        guard let page else { return nil }
+        var open = filter
+        open.states = Lesson.Phase.allCases.filter(\.isOpen).map(\.rawValue)
+        return MissionPage(
+            asOf: asOf,
+            state: try JSONDecoder().decode(MissionState.self, from: Data(page.utf8)),
+            observations: try await facets(.observations, where: filter, asOf: asOf).filter { $0.name == "state" },
+            matrix: try await matrix(missions: [code], asOf: asOf).missions.first,
+            lessons: try await list(.lessons, where: open, limit: 50, asOf: asOf).rows,
+            board: try await board(of: .mission(code), asOf: asOf)
+        )
+    }
+}
+
+/// A mission on one page.
+package struct MissionPage: Sendable {
+    package let asOf: AsOf
+    package let state: MissionState
+    /// How many observations are in which state.
+    package let observations: [Facet]
+    package let matrix: MatrixMission?
+    /// Those that are not learned yet, and not given up; the newest 50.
+    package let lessons: [ListedRow]
+    package let board: Board
+}
+
+extension Lesson.Phase {
+    /// Whether something is still to be done about it.
+    package var isOpen: Bool {
+        switch self {
+        case .proposed, .analysed, .identified, .tasked, .implemented, .notEffective: true
+        case .declined, .learned, .superseded: false
+        }
+    }
+}

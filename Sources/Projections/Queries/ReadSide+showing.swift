@@ -1,0 +1,26 @@
+import Postgres
+
+extension ReadSide {
+    /// A thing of a register by its number, or a mission by its code; nil where there was no such thing.
+    ///
+    /// - Throws: `PostgresError`.
+    package func show(_ register: Register, _ name: String, asOf: AsOf) async throws -> ListedRow? {
+        let isNamed: SQL
+        if register.letter == nil {
+            isNamed = "t.mission = \(name)"
+        } else {
+            guard let number = Int64(name) else { return nil }
+            isNamed = "t.number = \(number)"
+        }
+        let columns = register.columns
+        let names = SQL.joined(columns.map { "t.\(identifier: $0.name)" }, by: ", ")
+        return try await pool.withSession { session in
+            try session.query(
+                """
+                SELECT \(sql: names) FROM \(sql: table(register.rawValue)) t
+                WHERE \(sql: isNamed) AND t.part = 0 AND \(sql: .valid("t", asOf))
+                """
+            ).first.map { try ListedRow($0, of: register, columns: columns, at: 0) }
+        }
+    }
+}

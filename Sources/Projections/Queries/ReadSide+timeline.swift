@@ -1,0 +1,60 @@
+package import EventSourcing
+import EventStore
+import Postgres
+
+extension ReadSide {
+    /// What happened to a mission and its things, in the order in which it was in the world: 1 to 1,000, from behind the last
+    /// of the page before.
+    ///
+    /// - Throws: `ListError.limit`; `PostgresError`.
+    package func timeline(
+        of mission: String,
+        limit: Int = 100,
+        after last: Happening? = nil,
+        asOf: AsOf
+    ) async throws -> [Happening] {
+        guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
+        var conditions: [SQL] = [.valid("t", asOf), "t.mission = \(mission)"]
+        if let last {
+            conditions.append(
+                "(t.occurred_from, t.valid_from) > (\(Timestamp(last.occurredFrom)), \(last.position))"
+            )
+        }
+        if let knownBy = asOf.knownBy { conditions.append("t.occurred_from <= \(Timestamp(knownBy))") }
+        return try await pool.withSession { [conditions] session in
+            try session.query(
+                """
+                SELECT t.valid_from, t.stream, t.number, t.type, t.title, t.occurred, t.occurred_from, t.recorded_at
+                FROM \(sql: table("timeline")) t WHERE \(sql: .joined(conditions))
+                ORDER BY t.occurred_from, t.valid_from LIMIT \(Int64(limit))
+                """
+            ).compactMap { row in
+                guard let occurredFrom = try row.instant(6), let recordedAt = try row.instant(7) else { return nil }
+                return Happening(
+                    position: try row.decode(0),
+                    stream: StreamName(stored: try row.decode(1)),
+                    number: try row.decode(2),
+                    type: try row.decode(3),
+                    title: try row.decode(4),
+                    occurred: try row.decode(5),
+                    occurredFrom: occurredFrom,
+                    recordedAt: recordedAt
+                )
+            }
+        }
+    }
+}
+
+/// Something that happened to a mission or one of its things.
+package struct Happening: Sendable {
+    package let position: Position
+    package let stream: StreamName
+    /// The thing's, in its category.
+    package let number: Int64
+    package let type: String
+    package let title: String?
+    /// When it was in the world, as it was given; nil for what happened when it was recorded.
+    package let occurred: String?
+    package let occurredFrom: Instant
+    package let recordedAt: Instant
+}

@@ -1,0 +1,72 @@
+import Lessons
+
+/// What can be listed.
+package enum Register: String, Sendable, CaseIterable {
+    case missions
+    case reviews
+    case observations
+    case lessons
+    case actions
+
+    /// What stands before the number in a reference; nil for missions, which are known by their code.
+    package var letter: Character? {
+        switch self {
+        case .missions: Mission.letter
+        case .reviews: Review.letter
+        case .observations: Observation.letter
+        case .lessons: Lesson.letter
+        case .actions: ReformAction.letter
+        }
+    }
+
+    package var category: String {
+        switch self {
+        case .missions: Mission.category
+        case .reviews: Review.category
+        case .observations: Observation.category
+        case .lessons: Lesson.category
+        case .actions: ReformAction.category
+        }
+    }
+
+    var table: ReadTable? {
+        ReadModels.all.flatMap(\.tables).first { $0.name == rawValue }
+    }
+
+    /// What a list answers with; the rest of the table serves its conditions.
+    var columns: [(name: String, type: String)] {
+        (table?.columns ?? []).filter { !["page", "occurred_from", "occurred_to", "checked"].contains($0.name) }
+    }
+
+    /// What a register can be sorted by; the newest are first where nothing is said.
+    package var sorts: [Sort] {
+        [.created, .changed, .title] + (has("occurred_from") ? [.occurred] : []) + (has("severity") ? [.severity] : [])
+            + (has("overdue_after") ? [.due] : [])
+    }
+
+    func has(_ column: String) -> Bool { table?.columns.contains { $0.name == column } == true }
+
+    package enum Sort: String, Sendable, CaseIterable, Codable {
+        case created
+        case changed
+        case occurred
+        case severity
+        case due
+        case title
+
+        /// The expression that is sorted by, without NULLs, and its type; nil for the order of the log.
+        var key: (expression: String, type: String)? {
+            switch self {
+            case .created: nil
+            case .changed: ("t.changed_at", "timestamptz")
+            case .occurred: ("coalesce(t.occurred_from, '-infinity')", "timestamptz")
+            case .severity: ("coalesce(t.severity, -1)", "integer")
+            case .due: ("coalesce(t.overdue_after, 'infinity')", "timestamptz")
+            case .title: ("coalesce(t.title, '')", "text")
+            }
+        }
+
+        /// What people expect first: the newest, the gravest; but what is due first, and A before B.
+        package var isAscending: Bool { self == .due || self == .title }
+    }
+}
