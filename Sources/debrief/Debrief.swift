@@ -17,9 +17,10 @@ struct Debrief: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Observe.self, ObservationGroup.self, LessonGroup.self, ActionGroup.self, ReviewGroup.self,
-            MissionGroup.self, History.self, Log.self, Import.self, Export.self, Redact.self, People.self, Up.self,
+            MissionGroup.self, Search.self, BoardCommand.self, MatrixCommand.self, TimelineCommand.self, History.self,
+            Log.self, Import.self, Export.self, Redact.self, People.self, Up.self,
             Down.self,
-            Doctor.self, Migrate.self,
+            Doctor.self, Migrate.self, ProjectionsGroup.self,
             Organisation.self, Backup.self, Restore.self,
         ]
     )

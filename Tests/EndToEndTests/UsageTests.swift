@@ -71,16 +71,18 @@ struct UsageTests {
         "observe", "observation", "observation amend", "observation resubmit", "observation verify",
         "observation return", "observation reject", "observation reconsider", "observation merge",
         "observation unmerge", "observation reclassify", "observation withdraw", "observation withdraw-consent",
-        "observation show", "lesson", "lesson propose", "lesson amend", "lesson analyse", "lesson decline",
-        "lesson endorse", "lesson task", "lesson implement", "lesson validate", "lesson reprove", "lesson contest",
-        "lesson settle", "lesson supersede", "lesson reopen", "lesson reclassify", "lesson show", "action",
-        "action propose", "action decide", "action assign", "action due", "action progress", "action implement",
-        "action verify", "action overtake", "action close", "action reopen", "action assess", "action reclassify",
-        "action show", "action list", "review", "review register", "review recommend", "review amend-recommendation",
-        "review reclassify", "review show", "mission", "mission open", "mission phase", "mission mandate",
-        "mission strength", "mission assess", "mission close", "mission reclassify", "mission show", "history",
+        "observation show", "observation list", "lesson", "lesson propose", "lesson amend", "lesson analyse",
+        "lesson decline", "lesson endorse", "lesson task", "lesson implement", "lesson validate", "lesson reprove",
+        "lesson contest", "lesson settle", "lesson supersede", "lesson reopen", "lesson reclassify", "lesson show",
+        "lesson list", "action", "action propose", "action decide", "action assign", "action due", "action progress",
+        "action implement", "action verify", "action overtake", "action close", "action reopen", "action assess",
+        "action reclassify", "action show", "action list", "review", "review register", "review recommend",
+        "review amend-recommendation", "review reclassify", "review show", "review list", "mission", "mission open",
+        "mission phase", "mission mandate", "mission strength", "mission assess", "mission close",
+        "mission reclassify", "mission show", "mission list", "search", "board", "matrix", "timeline", "history",
         "log", "import", "export", "redact", "people", "people add", "people list", "people forget", "up", "down",
-        "doctor", "migrate", "organisation", "organisation create", "organisation list", "backup", "restore",
+        "doctor", "migrate", "projections", "projections follow", "projections rebuild", "projections retry",
+        "organisation", "organisation create", "organisation list", "backup", "restore",
     ])
     func everyHelpHasAnExample(command: String) async throws {
         try await Machine.with { machine in
@@ -137,6 +139,14 @@ struct UsageTests {
                                   recommendations.
           mission                 Missions: mandates, means, phases and what they came
                                   to.
+          search                  Find observations, lessons, reform actions and
+                                  recommendations by their words.
+          board                   Show where the reform actions stand, those that are
+                                  overdue first.
+          matrix                  Show the factors by missions: failures against what
+                                  worked.
+          timeline                Show what happened in a mission, and when it was
+                                  recorded.
           history                 Show everything that happened to one thing.
           log                     Show the organisation's events, in the order in which
                                   they were recorded.
@@ -153,6 +163,8 @@ struct UsageTests {
           doctor                  Look whether everything is as it should be.
           migrate                 Bring an organisation's schema up to this program's
                                   version.
+          projections             The read models: how far they are, and what to do
+                                  when one is stuck.
           organisation            The organisations of a database.
           backup                  Write the whole database, all organisations, into one
                                   file.

@@ -1,82 +1,67 @@
 import ArgumentParser
-import EventSourcing
 import Lessons
+import Projections
 import UseCases
-import Wording
 
 struct ActionList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the reform actions, those that are due first on top.",
-        discussion: "Example: debrief action list --mine --overdue"
+        abstract: "List the reform actions, the newest first.",
+        discussion: "Example: debrief action list --mine --overdue --sort due"
     )
+
+    @Option(name: .customLong("state"), help: "In this state; may be given again.")
+    var states: [ReformAction.Phase] = []
+
+    @Option(name: .customLong("acceptance"), help: "So answered; may be given again.")
+    var acceptances: [Acceptance] = []
+
+    @Option(name: .customLong("implementation"), help: "So far carried out; may be given again.")
+    var implementations: [Implementation] = []
+
+    @Option(name: .customLong("category"), help: "Of this category; may be given again.")
+    var categories: [ActionCategory] = []
+
+    @Option(name: .customLong("track"), help: "Carried out there.")
+    var tracks: [ActionTrack] = []
+
+    @Option(
+        name: .customLong("owner"),
+        help: ArgumentHelp("Of this office, or of the person with this id; may be given again.", valueName: "owner")
+    )
+    var owners: [String] = []
 
     @Flag(help: "Those alone that you answer for: you are --by, $DEBRIEF_ACTOR or this machine's user.")
     var mine = false
 
-    @Flag(help: "Those alone whose day has passed and that are neither done nor set aside.")
-    var overdue = false
-
     @Option(name: .customLong("by"), help: ArgumentHelp("Who you are: a person's name or id.", valueName: "person"))
     var actor: String?
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @Flag(help: "Those alone whose day has passed and that are neither done nor set aside.")
+    var overdue = false
+
+    @Option(help: ArgumentHelp("Open, and no further for so many days, whatever was said.", valueName: "days"))
+    var stalled: Int?
+
+    @OptionGroup var options: ListOptions
 
     func run() async throws {
-        try await ledger.withLedger { open in
-            let me = mine ? try await Actor(named: actor, among: open.people).id : nil
-            let now = Instant.now
-            var rows: [ActionRow] = []
-            try await open.ledger.forEach(ReformAction.self) { dossier in
-                guard let state = dossier.state, me == nil || state.details.owner?.person == me,
-                    !overdue || state.isOverdue(at: now)
-                else { return }
-                rows.append(ActionRow(dossier.thing, state, at: now))
-            }
-            try ActionRows(actions: rows.sorted { $0.dueBefore < $1.dueBefore }).print(asJSON: output.json)
+        let me = mine ? try await whoAsks() : nil
+        try await options.list(.actions) { filter in
+            filter.states = states.map(\.rawValue)
+            filter.acceptances = acceptances
+            filter.implementations = implementations
+            filter.categories = categories
+            filter.tracks = tracks
+            filter.owners = owners + (me.map { [$0.description] } ?? [])
+            filter.isOverdue = overdue
+            filter.stalledDays = stalled
         }
     }
-}
 
-/// A reform action in a list.
-private struct ActionRow: Encodable {
-    let reference: String
-    let id: String
-    let acceptance: String
-    let implementation: String
-    let due: String?
-    let overdue: Bool
-    let office: String?
-    let owner: String?
-    let what: String
-
-    init(_ thing: Thing, _ state: ReformActionState, at now: Instant) {
-        reference = thing.reference.text
-        id = thing.stream.id
-        acceptance = state.acceptance.rawValue
-        implementation = state.implementation.rawValue
-        due = state.details.due?.text
-        overdue = state.isOverdue(at: now)
-        office = state.details.owner?.office
-        owner = state.details.owner?.person?.description
-        what = state.details.what
-    }
-
-    /// Those without a day come last.
-    var dueBefore: String { due ?? "~" }
-}
-
-private struct ActionRows: Answer {
-    let actions: [ActionRow]
-
-    var text: String {
-        guard !actions.isEmpty else { return "none" }
-        var table = Table("", "due", "acceptance", "implementation", "office", "what")
-        for action in actions {
-            let due = (action.due ?? "") + (action.overdue ? " overdue" : "")
-            table.add(action.reference, due, action.acceptance, action.implementation, action.office ?? "", action.what)
-        }
-        return table.text(width: Terminal.width)
+    private func whoAsks() async throws -> PersonID {
+        var ledger = LedgerOptions()
+        ledger.organisation = options.readSide.organisation
+        return try await ledger.withLedger { try await Actor(named: actor, among: $0.people).id }
     }
 }

@@ -25,3 +25,8 @@ extension Acceptance: ExpressibleByArgument {}
 extension Effect: ExpressibleByArgument {}
 extension ActionCategory: ExpressibleByArgument {}
 extension ActionTrack: ExpressibleByArgument {}
+extension Implementation: ExpressibleByArgument {}
+extension Observation.Phase: ExpressibleByArgument {}
+extension Lesson.Phase: ExpressibleByArgument {}
+extension ReformAction.Phase: ExpressibleByArgument {}
+extension Review.Phase: ExpressibleByArgument {}

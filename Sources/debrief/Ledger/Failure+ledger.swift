@@ -1,6 +1,7 @@
 import EventSourcing
 import EventStore
 import Lessons
+import Projections
 import UseCases
 import Wording
 
@@ -11,6 +12,8 @@ extension Failure {
         case let error as LedgerError: self.init(error)
         case let error as AppendError: self.init(error)
         case let error as ReadError: self.init(.usage, "\(error).")
+        case let error as ListError: self.init(.usage, "\(error).")
+        case let error as ProjectionError: self.init(error)
         case let error as EventCodecError: self.init(.unavailable, "\(error).")
         case let error as RecordFault: self.init(.data, "A record of the log can't be read: \(error).")
         default: return nil
@@ -33,6 +36,15 @@ extension Failure {
             self.init(.data, "The review \(reference.review) has no recommendation \(reference.number).")
         case .redacted(let stream):
             self.init(.data, "What \(stream) was is no longer here: its first record was redacted.")
+        }
+    }
+
+    private init(_ error: ProjectionError) {
+        switch error {
+        case .unknown: self.init(.usage, "\(error).")
+        case .newer: self.init(.unavailable, "\(error): install it here too.")
+        case .ahead, .behind, .mismatch, .rebuilding, .timedOut:
+            self.init(.tryAgain, "\(error): run the command again.")
         }
     }
 

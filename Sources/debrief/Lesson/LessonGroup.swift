@@ -9,6 +9,7 @@ struct LessonGroup: ParsableCommand {
             LessonPropose.self, LessonAmend.self, LessonAnalyse.self, LessonDecline.self, LessonEndorse.self,
             LessonTask.self, LessonImplement.self, LessonValidate.self, LessonReprove.self, LessonContest.self,
             LessonSettle.self, LessonSupersede.self, LessonReopen.self, LessonReclassify.self, LessonShow.self,
+            LessonList.self,
         ]
     )
 }

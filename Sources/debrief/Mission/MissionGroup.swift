@@ -7,7 +7,7 @@ struct MissionGroup: ParsableCommand {
         discussion: "Example: debrief mission show MINUSMA",
         subcommands: [
             MissionOpen.self, MissionPhaseChange.self, MissionMandate.self, MissionStrength.self, MissionAssess.self,
-            MissionClose.self, MissionReclassify.self, MissionShow.self,
+            MissionClose.self, MissionReclassify.self, MissionShow.self, MissionList.self,
         ]
     )
 }

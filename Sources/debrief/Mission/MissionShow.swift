@@ -1,23 +1,93 @@
 import ArgumentParser
+import EventSourcing
 import Lessons
+import Projections
 import UseCases
 import Wording
 
 struct MissionShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show a mission.",
-        discussion: "Example: debrief mission show MINUSMA"
+        abstract: "Show a mission: state, objectives, strength, open lessons, actions, factors, assessments.",
+        discussion: "Example: debrief mission show MINUSMA --as-of 2026-06-30"
     )
 
-    @Argument(help: "The mission's code, in any case.")
-    var mission: Reference
+    @Argument(help: "The mission's code.")
+    var mission: MissionCode
 
-    @OptionGroup var options: ShowOptions
+    @OptionGroup var readSide: ReadSideOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await options.show(mission, as: Mission.self) { state, _ in
-            state.map { FieldList($0) } ?? FieldList()
+        try await readSide.withReadSide { open in
+            guard let page = try await open.side.mission(mission.rawValue, asOf: open.asOf) else {
+                let then = open.asOf.isNow ? "" : " as of position \(open.asOf.position)"
+                throw Failure(.data, "There is no mission \(mission) here\(then): debrief mission list shows all.")
+            }
+            try MissionAnswer(page).print(asJSON: output.json)
+        }
+    }
+}
+
+/// A mission's page as it is printed.
+private struct MissionAnswer: Answer {
+    private struct Open: Encodable {
+        let reference: String
+        let state: String?
+        let title: String?
+    }
+
+    private enum CodingKeys: CodingKey { case asOf, phase, state, observations, factors, openLessons, board }
+
+    private let page: MissionPage
+    private let board: BoardCommand.BoardAnswer
+
+    init(_ page: MissionPage) {
+        (self.page, board) = (page, BoardCommand.BoardAnswer(page.board))
+    }
+
+    private var lessons: [Open] {
+        page.lessons.map { Open(reference: $0.reference, state: $0.text("state"), title: $0.text("title")) }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(AsOfAnswer(page.asOf), forKey: .asOf)
+        try container.encode(page.state.phase, forKey: .phase)
+        try container.encode(page.state, forKey: .state)
+        try container.encode(page.observations, forKey: .observations)
+        try container.encodeIfPresent(page.matrix, forKey: .factors)
+        try container.encode(lessons, forKey: .openLessons)
+        try container.encode(board, forKey: .board)
+    }
+
+    var text: String {
+        let state = page.state
+        let heading = page.asOf.heading.map { "\($0)\n\n" } ?? ""
+        let marks = state.isClaimed ? " [\(Mark.claimed.words(in: .ofThisUser))]" : ""
+        let top = "\(state.details.code)  \(state.phase.words(in: .ofThisUser))\(marks)  \(state.details.name)"
+        var fields = FieldList(state)
+        fields.add("observations", page.observations.map { "\($0.count) \($0.value)" })
+        fields.add("factors", lines: factors)
+        fields.add("open lessons", lines: lessons.map { "\($0.reference)  \($0.state ?? "")  \($0.title ?? "")" })
+        let actions = board.counts.map { count in
+            "\(count.count) \(count.acceptance.words(in: .ofThisUser)), \(count.implementation.words(in: .ofThisUser))"
+        }
+        fields.add("reform actions", lines: actions)
+        fields.add(
+            "still to be done",
+            lines: board.open.map { action in
+                let late = action.overdueDays.map { " (overdue by \($0) days)" } ?? ""
+                return "\(action.reference)  \(action.due ?? "no date")\(late)  \(action.what ?? "")"
+            }
+        )
+        return heading + top + "\n\n" + fields.text(width: Terminal.width)
+    }
+
+    /// Those with most failures first.
+    private var factors: [String] {
+        (page.matrix?.cells ?? []).sorted { $0.gaps > $1.gaps }.map { cell in
+            "\(cell.factor.words(in: .ofThisUser)): \(cell.gaps) failures, \(cell.strengths) successes"
         }
     }
 }
@@ -32,8 +102,9 @@ extension FieldList {
         add("mandate", details.mandate)
         add("objectives", lines: details.objectives.map(\.line))
         add("strength", lines: state.strengths.map { $0.words(in: .ofThisUser) })
+        let disagree = Set(state.assessments.map(\.outcome)).count > 1
         add(
-            "assessments",
+            disagree ? "assessments, which disagree" : "assessments",
             lines: state.assessments.map { assessment in
                 "\(assessment.outcome.words(in: .ofThisUser)): \(assessment.why) (\(assessment.source))"
             }

@@ -9,7 +9,7 @@ struct ObservationGroup: ParsableCommand {
             ObservationAmend.self, ObservationResubmit.self, ObservationVerify.self, ObservationReturn.self,
             ObservationReject.self, ObservationReconsider.self, ObservationMerge.self, ObservationUnmerge.self,
             ObservationReclassify.self, ObservationWithdraw.self, ObservationWithdrawConsent.self,
-            ObservationShow.self,
+            ObservationShow.self, ObservationList.self,
         ]
     )
 }

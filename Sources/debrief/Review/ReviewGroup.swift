@@ -7,7 +7,7 @@ struct ReviewGroup: ParsableCommand {
         discussion: "Example: debrief review show R-1",
         subcommands: [
             ReviewRegister.self, ReviewRecommend.self, ReviewAmendRecommendation.self, ReviewReclassify.self,
-            ReviewShow.self,
+            ReviewShow.self, ReviewList.self,
         ]
     )
 }

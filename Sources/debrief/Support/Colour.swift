@@ -7,7 +7,7 @@ enum Colour: Int {
     case green = 32
     case yellow = 33
 
-    private static let isWanted =
+    static let isWanted =
         isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
     func paint(_ text: String) -> String {

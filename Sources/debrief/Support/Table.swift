@@ -4,10 +4,18 @@ struct Table {
     private(set) var rows: [[String]] = []
 
     init(_ headings: String...) {
+        self.init(headings: headings)
+    }
+
+    init(headings: [String]) {
         self.headings = headings
     }
 
     mutating func add(_ row: String...) {
+        add(row: row)
+    }
+
+    mutating func add(row: [String]) {
         rows.append(row.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") })
     }
 

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Lessons
+import Projections
+
+struct ObservationList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the observations, the newest first.",
+        discussion: "Example: debrief observation list --mission UNMISS --factor leadership --kind gap --facets"
+    )
+
+    @Option(name: .customLong("state"), help: "In this state; may be given again.")
+    var states: [Observation.Phase] = []
+
+    @Option(name: .customLong("kind"), help: "What failed, or what worked.")
+    var kinds: [ObservationKind] = []
+
+    @Option(name: .customLong("factor"), help: "With this factor; may be given again.")
+    var factors: [Factor] = []
+
+    @Option(name: .customLong("consequence"), help: "With this consequence; may be given again.")
+    var consequences: [Consequence] = []
+
+    @Option(name: .customLong("severity"), help: "Of this severity; may be given again.")
+    var severities: [Severity] = []
+
+    @OptionGroup var occurred: OccurredOptions
+    @OptionGroup var options: ListOptions
+
+    func run() async throws {
+        try await options.list(.observations) { filter in
+            filter.states = states.map(\.rawValue)
+            filter.kinds = kinds.map(\.rawValue)
+            filter.factors = factors
+            filter.consequences = consequences
+            filter.severities = severities
+            occurred.narrow(&filter)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import ArgumentParser
+import EventSourcing
+import Lessons
+import Projections
+import UseCases
+import Wording
+
+struct BoardCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board",
+        abstract: "Show where the reform actions stand, those that are overdue first.",
+        discussion: "Example: debrief board --mission MINUSMA --as-of 2026-06-30"
+    )
+
+    /// Without progress for so long, an open action has stalled.
+    private static let stalledAfterDays: Int64 = 90
+
+    @Option(help: ArgumentHelp("Of this mission.", valueName: "code"))
+    var mission: MissionCode?
+
+    @Option(help: ArgumentHelp("Of this office, or of the person with this id.", valueName: "owner"))
+    var owner: String?
+
+    @Option(help: "Of this category.")
+    var category: ActionCategory?
+
+    @Option(help: ArgumentHelp("How many of the open ones, from 1 to 1000.", valueName: "number"))
+    var limit = 20
+
+    @OptionGroup var readSide: ReadSideOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        let scopes = [mission != nil, owner != nil, category != nil].filter(\.self)
+        guard scopes.count <= 1 else { throw ValidationError("take one of --mission, --owner and --category") }
+    }
+
+    func run() async throws {
+        let scope =
+            mission.map { BoardScope.mission($0.rawValue) } ?? owner.map { .owner($0) }
+            ?? category.map { .category($0) }
+        try await readSide.withReadSide { open in
+            let board = try await open.side.board(of: scope, limit: limit, asOf: open.asOf)
+            try BoardAnswer(board).print(asJSON: output.json)
+        }
+    }
+
+    /// The board as it is printed.
+    struct BoardAnswer: Answer {
+        struct Action: Encodable {
+            let reference: String
+            let id: String?
+            let acceptance: String?
+            let implementation: String?
+            let due: String?
+            let overdueDays: Int64?
+            let slips: Int64?
+            let silentDays: Int64?
+            let stalled: Bool
+            let percentage: Int64?
+            let owner: String?
+            let what: String?
+        }
+
+        let asOf: AsOfAnswer
+        let counts: [BoardCount]
+        let open: [Action]
+        private let heading: String?
+
+        private enum CodingKeys: CodingKey { case asOf, counts, open }
+
+        init(_ board: Board) {
+            (asOf, heading, counts) = (AsOfAnswer(board.asOf), board.asOf.heading, board.counts.filter { $0.count > 0 })
+            open = board.open.map { row in
+                Action(
+                    reference: row.reference,
+                    id: row.text("id"),
+                    acceptance: row.text("acceptance"),
+                    implementation: row.text("implementation"),
+                    due: row.text("due"),
+                    overdueDays: row.time("overdue_after").flatMap {
+                        $0 < board.asOf.clock ? board.asOf.days(since: $0) : nil
+                    },
+                    slips: row.number("slips"),
+                    silentDays: board.asOf.days(since: row.time("changed_at")),
+                    stalled: (board.asOf.days(since: row.time("further_at")) ?? 0) >= BoardCommand.stalledAfterDays,
+                    percentage: row.number("percentage"),
+                    owner: row.text("office") ?? row.text("owner"),
+                    what: row.text("title")
+                )
+            }
+        }
+
+        var text: String {
+            let top = heading.map { "\($0)\n\n" } ?? ""
+            guard !counts.isEmpty else { return top + "no reform action" }
+            return top + grid + "\n\n" + list
+        }
+
+        private var grid: String {
+            let columns = Implementation.allCases
+            var table = Table(headings: [""] + columns.map { $0.words(in: .ofThisUser) })
+            for acceptance in Acceptance.allCases {
+                let cells = columns.map { implementation in
+                    counts.first { $0.acceptance == acceptance && $0.implementation == implementation }?.count ?? 0
+                }
+                guard cells.contains(where: { $0 > 0 }) else { continue }
+                table.add(row: [acceptance.words(in: .ofThisUser)] + cells.map { $0 == 0 ? "·" : String($0) })
+            }
+            return table.text(width: max(Terminal.width, 100))
+        }
+
+        private var list: String {
+            guard !open.isEmpty else { return "none is open" }
+            var table = Table("", "due", "overdue", "slips", "silent", "%", "owner", "what")
+            for action in open {
+                table.add(
+                    action.reference,
+                    action.due ?? "",
+                    action.overdueDays.map { "\($0) d" } ?? "",
+                    action.slips.map { $0 == 0 ? "" : String($0) } ?? "",
+                    action.silentDays.map { "\($0) d\(action.stalled ? ", stalled" : "")" } ?? "",
+                    action.percentage.map(String.init) ?? "",
+                    (action.owner ?? "").cut(to: 24),
+                    action.what ?? ""
+                )
+            }
+            let lines = table.text(width: Terminal.width).split(separator: "\n").map(String.init)
+            return zip(lines, [nil] + open.map { $0 as Action? }).map { line, action in
+                action?.overdueDays == nil ? line : Colour.red.paint(line)
+            }.joined(separator: "\n")
+        }
+    }
+}

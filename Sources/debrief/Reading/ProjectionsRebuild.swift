@@ -1,0 +1,33 @@
+import ArgumentParser
+import Projections
+
+struct ProjectionsRebuild: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Build a projection anew from the first event on; the old one is read until the new one stands.",
+        discussion: "Example: debrief projections rebuild observations"
+    )
+
+    @Argument(help: "The projection's name, as debrief projections shows it.")
+    var name: String
+
+    @OptionGroup var readSide: ReadSideOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await readSide.open { open, projector in
+            let bar = ProgressBar("rebuilding \(name)")
+            try await projector.rebuild(name) { position, head in bar.show(Int(position), of: Int(head)) }
+            bar.end()
+            let position = try await open.side.position(of: [name])
+            try Rebuilt(projection: name, position: String(position)).print(asJSON: output.json)
+        }
+    }
+
+    private struct Rebuilt: Answer {
+        let projection: String
+        let position: String
+
+        var text: String { "\(projection) was built anew, up to position \(position)" }
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import EventSourcing
+import Projections
+
+struct ProjectionsRetry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retry",
+        abstract: "Try again what is parked, each stream from its first event.",
+        discussion: "Example: debrief projections retry"
+    )
+
+    @Argument(help: "One projection; all where none is named.")
+    var name: String?
+
+    @OptionGroup var readSide: ReadSideOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await readSide.open { _, projector in
+            let (tried, stuck) = try await projector.retry(name)
+            try Retried(tried: tried, stuck: stuck.map(\.rawValue).sorted()).print(asJSON: output.json)
+        }
+    }
+
+    private struct Retried: Answer {
+        let tried: Int
+        let stuck: [String]
+
+        var text: String {
+            guard tried > 0 else { return "nothing is parked" }
+            let line = "\(tried) tried, \(tried - stuck.count) no longer parked"
+            return stuck.isEmpty ? line : line + "; stuck again:\n" + stuck.map { "  \($0)" }.joined(separator: "\n")
+        }
+    }
+}
