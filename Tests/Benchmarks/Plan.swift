@@ -6,6 +6,7 @@ struct Plan {
         (["import", "import_memory"], { _ in ImportLog() }),
         (["import_observations"], { _ in ImportObservations() }),
         (["import_observations_memory"], { _ in ImportObservationsMemory() }),
+        (ReadModelFigures.names, { _ in ReadModelFigures() }),
         (["cli_cold"], { _ in ColdStart() }),
         (["read", "read_decoded"], { _ in ReadLog() }),
         (["growth_append", "growth_load"], { Growth(isLarge: $0) }),

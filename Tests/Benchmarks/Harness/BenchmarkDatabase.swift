@@ -8,9 +8,12 @@ struct BenchmarkDatabase: Sendable {
     let server: Server
     let superuser: ConnectionConfiguration
 
-    var writer: ConnectionConfiguration {
+    var writer: ConnectionConfiguration { configuration(.writer) }
+
+    /// As one of the organisation's roles.
+    func configuration(_ role: Role) -> ConnectionConfiguration {
         var configuration = superuser
-        configuration.parameters["user"] = OrganisationName.standard.role(.writer)
+        configuration.parameters["user"] = OrganisationName.standard.role(role)
         return configuration
     }
 
@@ -26,7 +29,7 @@ struct BenchmarkDatabase: Sendable {
 
     /// Runs text of one or many statements as superuser.
     func script(_ text: String) async throws {
-        try await server.connected(to: superuser, timeout: .seconds(600)) { session in try session.script(text) }
+        try await server.connected(to: superuser, timeout: .seconds(1_800)) { session in try session.script(text) }
     }
 
     /// The one number that a query gives.

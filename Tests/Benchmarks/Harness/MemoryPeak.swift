@@ -1,8 +1,12 @@
 import Foundation
+import Glibc
 
 /// The most memory that this process has held at once (`VmHWM`), since it was last reset.
 enum MemoryPeak {
     static func reset() throws {
+        // What was freed before is handed back first (malloc_trim(3), which Glibc's module doesn't have).
+        typealias Trim = @convention(c) (Int) -> Int32
+        if let trim = dlsym(nil, "malloc_trim") { _ = unsafeBitCast(trim, to: Trim.self)(0) }
         // 5 sets the peak back to what is held now (proc(5), clear_refs).
         try Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
     }

@@ -34,9 +34,10 @@ struct Server: Sendable {
         )
         try await migrator.migrate(source: "https://example.org")
         let password = superuser.parameters["password"] ?? ""
-        let writer = OrganisationName.standard.role(.writer)
         try await connected(to: here) { session in
-            try session.execute("ALTER ROLE \(identifier: writer) LOGIN PASSWORD \(literal: password)")
+            for role in [Role.writer, .projector, .reader].map(OrganisationName.standard.role) {
+                try session.execute("ALTER ROLE \(identifier: role) LOGIN PASSWORD \(literal: password)")
+            }
         }
         return BenchmarkDatabase(server: self, superuser: here)
     }
