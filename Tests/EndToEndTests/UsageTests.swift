@@ -21,7 +21,10 @@ struct UsageTests {
         ["history"], ["import"], ["import", "x", "--as", "thing"], ["export"], ["redact", "0"], ["redact", "1"],
         ["export", "events", "--csv"],
         ["log", "--after", "-1"], ["observe", "x", "--revision", "-1"],
-        ["observe", "x", "--latitude", "n"],
+        ["observe", "x", "--latitude", "n"], ["search"], ["timeline"], ["projections", "rebuild"],
+        ["observation", "list", "--as-of", "yesterday"], ["board", "--as-of", "-1"],
+        ["matrix", "--as-of", "2016", "--zone", "+02:00"], ["lesson", "list", "--state", "verified"],
+        ["action", "list", "--csv", "--json"], ["board", "--mission", "X", "--category", "training"],
     ])
     func wrongArgumentsAreUsage(arguments: [String]) async throws {
         try await Machine.with { machine in

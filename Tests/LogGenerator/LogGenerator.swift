@@ -19,10 +19,10 @@ package struct LogGenerator: Sendable {
     private let codes: [MissionCode]
     private let now: Instant
 
-    /// `missions` is how many missions there are, from 1.
-    package init(seed: UInt64, missions: Int = 30) {
+    /// `missions` is how many missions there are, from 1; they are called by `prefix` and a number.
+    package init(seed: UInt64, missions: Int = 30, prefix: String = "MISSION") {
         random = SeededGenerator(seed: seed)
-        codes = (1...missions).compactMap { MissionCode("MISSION\($0)") }
+        codes = (1...missions).compactMap { MissionCode("\(prefix)\($0)") }
         now = .sample(Int64(Date().timeIntervalSince1970 * 1_000_000))
     }
 

@@ -195,14 +195,29 @@ import Testing
 
     @Test func facetsCountWhatTheListHas() async throws {
         try await withReadModels(seed: 87) { _, side, asOf in
-            var filter = ListFilter()
-            filter.missions = ["MISSION1"]
-            let rows = try await all(.observations, side, where: filter, asOf: asOf)
-            let facets = try await side.facets(.observations, where: filter, asOf: asOf)
-            for name in ["state", "kind", "severity", "sensitivity"] {
-                let counts = Dictionary(grouping: rows) { $0.text(name) ?? "" }.mapValues { Int64($0.count) }
-                let counted = facets.filter { $0.name == name }.map { ($0.value, $0.count) }
-                #expect(Dictionary(counted) { $1 } == counts, "\(name)")
+            let standing = ["submitted", "verified", "returned"]
+            let filters: [(inout ListFilter) -> Void] = [
+                { _ in }, { $0.missions = ["MISSION1"] }, { $0.factors = [.leadership] }, { $0.kinds = ["gap"] },
+                { ($0.missions, $0.factors, $0.sensitivities) = (["MISSION2"], [.coordination], [.unclassified]) },
+            ]
+            for narrow in filters {
+                var (summed, counted) = (ListFilter(), ListFilter())
+                narrow(&summed)
+                narrow(&counted)
+                counted.states = standing
+                let rows = try await all(.observations, side, where: counted, asOf: asOf)
+                let whole = try await side.facets(.observations, where: counted, asOf: asOf)
+                for name in ["state", "kind", "severity", "sensitivity"] {
+                    let counts = Dictionary(grouping: rows) { $0.text(name) ?? "" }.mapValues { Int64($0.count) }
+                    #expect(whole.counts(name) == counts, "\(name)")
+                }
+                let cells = try await side.facets(.observations, where: summed, asOf: asOf)
+                for name in ["kind", "sensitivity"] { #expect(cells.counts(name) == whole.counts(name), "\(name)") }
+                for name in ["missions", "factors"] {
+                    #expect(cells.counts(name).allSatisfy { whole.counts(name)[$0.key] == $0.value }, "\(name)")
+                    #expect(!cells.counts(name).isEmpty)
+                }
+                #expect(cells.first { $0.name == "state" } == nil)
             }
         }
     }
@@ -275,5 +290,11 @@ import Testing
 extension ListedRow {
     fileprivate func words(_ column: String) -> Set<String> {
         Set((text(column) ?? "").split(separator: ";").map(String.init))
+    }
+}
+
+extension [Facet] {
+    fileprivate func counts(_ name: String) -> [String: Int64] {
+        Dictionary(filter { $0.name == name }.map { ($0.value, $0.count) }) { $1 }
     }
 }

@@ -21,29 +21,21 @@ extension ReadSide {
     ) async throws -> Listing {
         guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
         guard register.sorts.contains(sort) else { throw ListError.sort(sort.rawValue, register.sorts.map(\.rawValue)) }
-        let question = Question(register: register.rawValue, filter: filter, sort: sort, reversed: reversed)
+        let question = Question(register: register.rawValue, filter: filter, sort: sort, reversed: reversed).digest
         let place = try cursor.map { try Place($0, of: question) }
         let asOf = place?.asOf ?? asOf
         let statement = statement(register, filter, sort, isAscending: sort.isAscending != reversed, asOf, place)
         let rows = try await pool.withSession { session in
-            try session.query("\(sql: statement) LIMIT \(Int64(limit + 1))").map { row in
-                let last = Place(
-                    question: question,
-                    asOf: asOf,
-                    key: try row.decode(0),
-                    created: try row.decode(1),
-                    part: try row.decode(2)
-                )
-                return (last, try ListedRow(row, of: register, columns: register.columns, at: 3))
-            }
+            try session.query("\(sql: statement) LIMIT \(Int64(limit + 1))")
         }
-        let shown = rows.prefix(limit)
+        let columns = register.columns
+        let next = try rows.count > limit ? Place(rows[limit - 1], question: question, asOf: asOf).text() : nil
         return Listing(
             register: register,
             asOf: asOf,
-            columns: register.columns.map(\.name),
-            rows: shown.map(\.1),
-            next: rows.count > limit ? try shown.last?.0.text() : nil
+            columns: columns.map(\.name),
+            rows: try rows.prefix(limit).map { try ListedRow($0, of: register, columns: columns, at: 3) },
+            next: next
         )
     }
 
@@ -95,65 +87,6 @@ extension ReadSide {
             ORDER BY \(sql: order)t.created \(sql: direction), t.part \(sql: direction)
             """
     }
-
-    /// How many things of a register meet the conditions, by the values of what they can be told apart by.
-    ///
-    /// - Throws: `PostgresError`.
-    package func facets(
-        _ register: Register,
-        where filter: ListFilter = ListFilter(),
-        asOf: AsOf
-    ) async throws -> [Facet] {
-        let dimensions = [
-            "state", "kind", "severity", "sensitivity", "acceptance", "implementation", "category", "track",
-        ]
-        .filter(register.has)
-        let conditions = filter.conditions(on: register, asOf: asOf, in: self)
-        let sets = SQL.joined(dimensions.map { "(t.\(identifier: $0))" } + ["()"], by: ", ")
-        let texts = SQL.joined(dimensions.map { "t.\(identifier: $0)::text" }, by: ", ")
-        let grouping: SQL = dimensions.isEmpty ? "" : ", \(sql: texts)"
-        return try await pool.withSession { session in
-            let rows = try session.query(
-                """
-                SELECT count(*)\(sql: grouping) FROM \(sql: table(register.rawValue)) t
-                WHERE \(sql: .joined(conditions)) GROUP BY GROUPING SETS (\(sql: sets)) ORDER BY 1 DESC
-                """
-            )
-            var facets: [Facet] = []
-            for row in rows {
-                let count = try row.decode(0, as: Int64.self)
-                for (index, dimension) in dimensions.enumerated() {
-                    guard let value = try row.decode(index + 1, as: String?.self) else { continue }
-                    facets.append(Facet(name: dimension, value: Self.word(value, for: dimension), count: count))
-                }
-            }
-            for column in ["missions", "factors", "consequences"] where register.has(column) {
-                facets += try session.query(
-                    """
-                    SELECT v.value, count(*) FROM \(sql: table(register.rawValue)) t, unnest(t.\(identifier: column)) v(value)
-                    WHERE \(sql: .joined(conditions)) GROUP BY 1 ORDER BY 2 DESC, 1
-                    """
-                ).map { Facet(name: column, value: try $0.decode(0), count: try $0.decode(1)) }
-            }
-            return facets
-        }
-    }
-
-    private static func word(_ value: String, for dimension: String) -> String {
-        switch dimension {
-        case "severity": Int(value).flatMap(Severity.init(level:))?.rawValue ?? value
-        case "sensitivity": Int(value).flatMap(Sensitivity.init(level:))?.rawValue ?? value
-        default: value
-        }
-    }
-}
-
-/// How many things have a value.
-package struct Facet: Sendable, Encodable, Equatable {
-    /// `state`, `factors`.
-    package let name: String
-    package let value: String
-    package let count: Int64
 }
 
 /// What can't be listed as asked.
@@ -206,14 +139,15 @@ private struct Place: Codable {
     let created: Position
     let part: Int32
 
-    init(question: Question, asOf: AsOf, key: String?, created: Position, part: Int32) {
-        self.question = question.digest
-        (self.asOf, self.key, self.created, self.part) = (asOf, key, created, part)
+    /// Behind this row, whose first columns are the place.
+    init(_ row: Row, question: String, asOf: AsOf) throws {
+        (self.question, self.asOf) = (question, asOf)
+        (key, created, part) = (try row.decode(0), try row.decode(1), try row.decode(2))
     }
 
-    init(_ text: String, of question: Question) throws(ListError) {
+    init(_ text: String, of question: String) throws(ListError) {
         guard let data = Data(base64Encoded: text), let place = try? JSONDecoder().decode(Place.self, from: data),
-            place.question == question.digest
+            place.question == question
         else { throw .cursor }
         self = place
     }

@@ -15,20 +15,36 @@ extension ReadSide {
 
     private func summed(_ missions: [String], _ asOf: AsOf) async throws -> [MatrixMission] {
         try await pool.withSession { session in
-            let chosen: SQL = missions.isEmpty ? "true" : "m.mission = ANY (\(missions))"
-            return try session.query(
-                """
-                SELECT m.mission, c.counts FROM \(sql: table("missions")) m CROSS JOIN LATERAL (
-                    SELECT x.counts FROM \(sql: table("matrix")) x
-                    WHERE x.scope = m.mission AND x.valid_from <= \(asOf.position) ORDER BY x.valid_from DESC LIMIT 1
-                ) c
-                WHERE \(sql: .valid("m", asOf)) AND m.part = 0 AND \(sql: chosen) ORDER BY m.mission
-                """
-            ).map { row in
+            let chosen = missions.isEmpty ? matrixScopes : "SELECT unnest(\(missions))"
+            return try session.query(counts(of: chosen, asOf)).compactMap { row in
+                let mission: String = try row.decode(0)
+                guard mission != "", mission != MatrixCell.again else { return nil }
                 let counts: [Int32] = try row.decode(1)
-                return MatrixMission(mission: try row.decode(0)) { Int(counts[Int($0.index)]) }
+                return MatrixMission(mission: mission) { Int(counts[Int($0.index)]) }
             }
         }
+    }
+
+    /// All scopes that the matrix ever had, one step along its key each.
+    var matrixScopes: SQL {
+        """
+        WITH RECURSIVE scopes(scope) AS (
+            (SELECT x.scope FROM \(sql: table("matrix")) x ORDER BY x.scope LIMIT 1)
+            UNION ALL
+            SELECT (SELECT x.scope FROM \(sql: table("matrix")) x WHERE x.scope > s.scope ORDER BY x.scope LIMIT 1)
+            FROM scopes s WHERE s.scope IS NOT NULL
+        ) SELECT scope FROM scopes WHERE scope IS NOT NULL
+        """
+    }
+
+    /// The counts that held in these scopes.
+    func counts(of scopes: SQL, _ asOf: AsOf) -> SQL {
+        """
+        SELECT s.scope, c.counts FROM (\(sql: scopes)) s(scope) CROSS JOIN LATERAL (
+            SELECT x.counts FROM \(sql: table("matrix")) x
+            WHERE x.scope = s.scope AND x.valid_from <= \(asOf.position) ORDER BY x.valid_from DESC LIMIT 1
+        ) c ORDER BY s.scope
+        """
     }
 
     /// What the sources claim has no cells: it is counted.

@@ -57,11 +57,13 @@ extension ReadSide {
                     SELECT h.* FROM q,
                         generate_series(\(asOf.position >> Texts.bucketBits), 0, -1) b(bucket)
                         CROSS JOIN LATERAL (
-                            SELECT t.created, t.part, t.valid_from, CASE WHEN t.french
-                                THEN ts_rank_cd(t.words, q.french, 1) ELSE ts_rank_cd(t.words, q.english, 1) END AS rank
+                            SELECT t.created, t.part, t.valid_from, ts_rank_cd(t.words, q.english, 1) AS rank
                             FROM \(sql: table("texts")) t
-                            WHERE t.bucket = b.bucket AND \(sql: conditions)
-                                AND (t.words @@ q.english AND NOT t.french OR t.words @@ q.french AND t.french)
+                            WHERE t.bucket = b.bucket AND t.words @@ q.english AND NOT t.french AND \(sql: conditions)
+                            UNION ALL
+                            SELECT t.created, t.part, t.valid_from, ts_rank_cd(t.words, q.french, 1)
+                            FROM \(sql: table("texts")) t
+                            WHERE t.bucket = b.bucket AND t.words @@ q.french AND t.french AND \(sql: conditions)
                         ) h
                     LIMIT \(Int64(Self.rankedHits))
                 ),

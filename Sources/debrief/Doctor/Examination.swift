@@ -1,6 +1,7 @@
 import EventStore
 import Logging
 import Postgres
+import Projections
 
 /// Looks at one organisation and the server that holds it, and changes nothing.
 struct Examination {
@@ -73,7 +74,25 @@ struct Examination {
         let findings = try await pool.withSession { session in
             try [origin(session), partitions(session), backup(session)]
         }
-        return try await [head(pool)] + findings
+        return try await [head(pool), projections(pool)] + findings
+    }
+
+    /// Being behind is no fault: whoever asks brings them up first.
+    private func projections(_ pool: Pool) async throws -> Finding {
+        let store = try await EventStore.open(pool, organisation: organisation, logger: .commandLine)
+        let statuses = try await ReadSide(pool, organisation: organisation).status(of: store, now: .now)
+        await store.shutdown()
+        let parked = statuses.flatMap(\.parked)
+        guard let first = parked.first else {
+            let lag = statuses.map(\.lag).max() ?? 0
+            return .ok("projections", lag == 0 ? "up to date" : "\(lag) events behind, until somebody asks")
+        }
+        return .problem(
+            "projections",
+            "\(parked.count) parked, the first \(first.stream) in \(first.projection): \(first.error)",
+            remedy: "run debrief projections retry --organisation \(organisation), with a newer debrief where this one "
+                + "can't read the event"
+        )
     }
 
     private func head(_ pool: Pool) async throws -> Finding {

@@ -6,25 +6,6 @@ import Wording
 
 /// A page of a register as it is printed.
 struct ListAnswer: Answer {
-    private struct Item: Encodable {
-        let row: ListedRow
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: Name.self)
-            try container.encode(row.reference, forKey: Name("reference"))
-            for (name, value) in row.values { try container.encode(value, forKey: Name(name)) }
-        }
-    }
-
-    private struct Name: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(_ text: String) { stringValue = text }
-        init?(stringValue: String) { self.init(stringValue) }
-        init?(intValue: Int) { nil }
-    }
-
     private enum CodingKeys: CodingKey { case asOf, items, next }
 
     private let listing: Listing
@@ -45,7 +26,7 @@ struct ListAnswer: Answer {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(AsOfAnswer(listing.asOf), forKey: .asOf)
-        try container.encode(listing.rows.map(Item.init), forKey: .items)
+        try container.encode(listing.rows.map(ListedItem.init), forKey: .items)
         try container.encodeIfPresent(listing.next, forKey: .next)
     }
 
@@ -140,5 +121,54 @@ extension [Facet] {
         var names: [String] = []
         for facet in self where !names.contains(facet.name) { names.append(facet.name) }
         return names.flatMap { name in filter { $0.name == name } }
+    }
+}
+
+/// A row of a register as JSON has it.
+private struct ListedItem: Encodable {
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(_ text: String) { stringValue = text }
+        init?(stringValue: String) { self.init(stringValue) }
+        init?(intValue: Int) { nil }
+    }
+
+    let row: ListedRow
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Name.self)
+        try container.encode(row.reference, forKey: Name("reference"))
+        for (name, value) in row.values { try container.encode(value, forKey: Name(name)) }
+    }
+}
+
+/// One row of a register as it is printed.
+struct RowAnswer: Answer {
+    private enum CodingKeys: CodingKey { case asOf, item }
+
+    private let row: ListedRow
+    private let register: Register
+    private let asOf: AsOf
+
+    init(_ row: ListedRow, of register: Register, asOf: AsOf) {
+        (self.row, self.register, self.asOf) = (row, register, asOf)
+    }
+
+    var text: String {
+        var fields = FieldList()
+        for (name, value) in row.values.sorted(by: { $0.key < $1.key }) where !["title", "number", "id"].contains(name)
+        {
+            fields.add(name.replacing("_", with: " "), value.text.replacing(";", with: ", "))
+        }
+        let heading = asOf.heading.map { "\($0)\n\n" } ?? ""
+        return heading + "\(row.reference)  \(row.text("title") ?? "")\n\n" + fields.text(width: Terminal.width)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(AsOfAnswer(asOf), forKey: .asOf)
+        try container.encode(ListedItem(row: row), forKey: .item)
     }
 }

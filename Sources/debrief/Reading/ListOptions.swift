@@ -44,7 +44,10 @@ struct ListOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Read on from here: what the page before says.", valueName: "cursor"))
     var after: String?
 
-    @Flag(help: "Count them by what tells them apart instead.")
+    @Flag(
+        help:
+            "Count them by what tells them apart instead; of observations those that stand, unless you ask for a state."
+    )
     var facets = false
 
     @Flag(help: "Print CSV.")

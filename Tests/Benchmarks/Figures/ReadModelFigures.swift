@@ -152,7 +152,8 @@ struct ReadModelFigures: Measurement {
     }
 
     private static func lags(of store: EventStore, _ side: ReadSide) async throws -> [Double] {
-        var generator = LogGenerator(seed: 99)
+        // A projector that runs has the things at hand that are being worked on; these are all new to it.
+        var generator = LogGenerator(seed: 99, prefix: "NEW")
         var waiting: [(position: Position, committed: ContinuousClock.Instant)] = []
         var lags: [Double] = []
         let begun = ContinuousClock.now

@@ -37,8 +37,8 @@ struct Question: Sendable {
         Question(name: "matrix", growth: 2, texts: []) { side, asOf in
             _ = try await side.matrix(asOf: asOf)
         },
-        // Ranking reads every hit, up to the newest 5,000.
-        Question(name: "search", growth: 20, texts: ["'place7 patrol'", "'place7 patrol'"]) { side, asOf in
+        // Ranking reads every hit, up to the newest 5,000: of a hundred times the texts, up to a hundred times as many.
+        Question(name: "search", growth: 100, texts: ["'place7 patrol'", "'place7 patrol'"]) { side, asOf in
             _ = try await side.search("place7 patrol", asOf: asOf)
         },
     ]
