@@ -12,12 +12,12 @@ package actor Projector {
     /// A log with more events than this is first projected into tables without indexes.
     private static let worthBuildingBeside: Position = 20_000
 
-    let store: EventStore
-    let pool: Pool
-    let schema: String
-    let models: [any ReadModel]
-    let batchSize: Int
-    let logger: Logger
+    private let store: EventStore
+    private let pool: Pool
+    private let organisation: OrganisationName
+    private let models: [any ReadModel]
+    private let batchSize: Int
+    private let logger: Logger
     private var live: ProjectionRun?
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -33,7 +33,7 @@ package actor Projector {
     ) {
         self.store = store
         self.pool = pool
-        schema = organisation.readSchema
+        self.organisation = organisation
         self.models = models
         self.batchSize = max(1, batchSize)
         self.logger = logger
@@ -118,6 +118,8 @@ package actor Projector {
         return try await body()
     }
 
+    private var schema: String { organisation.readSchema }
+
     private func prepared(
         head: Position,
         progress: @Sendable (Position, Position) -> Void
@@ -138,7 +140,7 @@ package actor Projector {
         _ models: [any ReadModel],
         progress: @Sendable (Position, Position) -> Void
     ) async throws {
-        let tables = ReadModelTables(pool: pool, schema: schema)
+        let tables = ReadModelTables(pool, organisation: organisation)
         try await tables.beginBuilding(models)
         do {
             let run = ProjectionRun(models, generation: .next, store: store, pool: pool, schema: schema)
@@ -212,7 +214,7 @@ package actor Projector {
     ///
     /// - Returns: The read models whose tables are of an older version.
     private func makeTables() async throws -> [any ReadModel] {
-        try await ReadModelTables(pool: pool, schema: schema).make(models)
+        try await ReadModelTables(pool, organisation: organisation).make(models)
     }
 
     private func isUntouched() async throws -> Bool {

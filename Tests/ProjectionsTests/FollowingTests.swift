@@ -48,6 +48,34 @@ import Testing
         }
     }
 
+    @Test("71 it goes on by itself after the server was stopped short and started again")
+    func itGoesOnAfterTheServerWasStarted() async throws {
+        try await ServerUnderTest.with { server in
+            try await server.script("ALTER ROLE debrief_projector LOGIN")
+            var projecting = server.server.configuration
+            projecting.parameters["user"] = server.organisation.role(.projector)
+            try await server.withStores(2) { stores in
+                try await Pool.with(projecting, size: 2, logger: .silent) { pool in
+                    let projector = Projector(stores[0], pool, organisation: server.organisation, logger: .silent)
+                    let work = Task { try await projector.run() }
+                    var generator = LogGenerator(seed: 34, missions: 1)
+                    for _ in 0..<3 {
+                        for _ in 0..<10 { _ = try await stores[1].append(try generator.next()) }
+                        try await server.server.restart(.immediate)
+                    }
+                    try await server.wait(
+                        until: """
+                            SELECT count(DISTINCT position) = 1 AND min(position) = (SELECT max(position) FROM debrief.events)
+                            FROM debrief$read.checkpoints
+                            """
+                    )
+                    work.cancel()
+                    _ = await work.result
+                }
+            }
+        }
+    }
+
     @Test("71 it goes on by itself after its connections were ended")
     func itGoesOnAfterItsConnectionsWereEnded() async throws {
         try await TestProjections.with { test in

@@ -230,7 +230,7 @@ import Testing
             #expect(try await side.mission("MISSION1", asOf: early)?.lessons.isEmpty == true)
             #expect(try await side.mission("NOWHERE", asOf: asOf) == nil)
             let timeline = try await side.timeline(of: "MISSION1", limit: 10, asOf: asOf)
-            let rest = try await side.timeline(of: "MISSION1", limit: 1_000, after: timeline.last, asOf: asOf)
+            let rest = try await side.timeline(of: "MISSION1", limit: 1_000, after: timeline.last?.place, asOf: asOf)
             let whole = try await side.timeline(of: "MISSION1", limit: 1_000, asOf: asOf)
             #expect((timeline + rest).map(\.position) == whole.map(\.position))
             #expect(whole.map(\.occurredFrom) == whole.map(\.occurredFrom).sorted())

@@ -12,12 +12,9 @@ struct Batch: Sendable {
     let after: Position
     private(set) var through: Position
     private(set) var recordedAt: Instant?
-    private(set) var events = 0
     /// By the read model's place, then by the table's name.
     private(set) var writes: [[String: TableWrites]]
     private(set) var parkings: [Parking] = []
-    /// Streams whose record was redacted: their rows are made anew, all of them.
-    private(set) var redacted: Set<Position> = []
     private let positions: [Position]
 
     /// `positions` is how far each read model has come: what lies before isn't written again.
@@ -28,12 +25,6 @@ struct Batch: Sendable {
 
     mutating func pass(_ event: RecordedEvent) {
         (through, recordedAt) = (event.position, event.recordedAt)
-        events += 1
-    }
-
-    /// The record at this position of the log is no longer there.
-    mutating func redact(_ position: Position) {
-        redacted.insert(position)
     }
 
     mutating func add(_ change: RowChange) {

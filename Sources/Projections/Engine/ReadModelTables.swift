@@ -1,4 +1,5 @@
 import EventSourcing
+import EventStore
 import Postgres
 
 /// Makes the tables of read models, and puts those that were built beside them in their place.
@@ -8,8 +9,13 @@ struct ReadModelTables: Sendable {
     /// What has not come further for so long is no longer being built by anybody.
     private static let abandonedAfter = 60.0
 
-    let pool: Pool
-    let schema: String
+    private let pool: Pool
+    private let organisation: OrganisationName
+    private var schema: String { organisation.readSchema }
+
+    init(_ pool: Pool, organisation: OrganisationName) {
+        (self.pool, self.organisation) = (pool, organisation)
+    }
 
     /// Makes what is missing, with its indexes.
     ///
@@ -156,8 +162,7 @@ struct ReadModelTables: Sendable {
             let definition = table.definition.replacing("{read}", with: ("\(identifier: schema)" as SQL).text)
             try session.execute("CREATE TABLE \(sql: name) \(unsafe: definition)")
             try session.execute("ALTER TABLE \(sql: name) ADD PRIMARY KEY \(unsafe: table.primaryKey)")
-            let reader = String(schema.prefix { $0 != "$" }) + "_reader"
-            try session.execute("GRANT SELECT ON \(sql: name) TO \(identifier: reader)")
+            try session.execute("GRANT SELECT ON \(sql: name) TO \(identifier: organisation.role(.reader))")
         }
         try session.execute(
             """

@@ -52,7 +52,7 @@ struct StreamFold: Sendable {
         guard let moment else { return }
         for model in concerned {
             do {
-                replace(model, of: models[model], with: try models[model].rows(of: moment), at: event.position, changes)
+                replace(model, with: try models[model].rows(of: moment), at: event.position, changes)
             } catch {
                 park(model, at: event, error, changes)
             }
@@ -89,7 +89,6 @@ struct StreamFold: Sendable {
 
     private mutating func replace(
         _ model: Int,
-        of readModel: any ReadModel,
         with rows: [ReadRow],
         at position: Position,
         _ changes: (RowChange) -> Void
@@ -97,7 +96,6 @@ struct StreamFold: Sendable {
         var rest = open[model]
         open[model].removeAll(keepingCapacity: true)
         for row in rows {
-            let isEntry = readModel.tables.contains { $0.name == row.table && $0.kind == .entries }
             if let place = rest.firstIndex(where: { $0.row.table == row.table && $0.row.part == row.part }) {
                 let before = rest.remove(at: place)
                 if before.row == row {
@@ -108,7 +106,7 @@ struct StreamFold: Sendable {
             }
             let next = OpenRow(from: position, row: row)
             changes(.begin(model: model, created: created, next))
-            if !isEntry { open[model].append(next) }
+            if !row.isEntry { open[model].append(next) }
         }
         for gone in rest { changes(.end(model: model, created: created, gone, at: position)) }
     }

@@ -32,7 +32,6 @@ struct TableWrites: Sendable {
         var isEmpty: Bool { created.isEmpty }
     }
 
-    var isEmpty: Bool { rows.isEmpty && endings.isEmpty }
     var count: Int { rows.count }
 
     mutating func begin(_ created: Position, _ open: StreamFold.OpenRow) {

@@ -36,6 +36,11 @@ package struct ListFilter: Sendable, Equatable, Codable {
 
     package init() {}
 
+    /// Those that count in the matrix.
+    package mutating func takeStanding() {
+        states = Observation.Phase.allCases.filter(\.stands).map(\.rawValue)
+    }
+
     /// The conditions on a register's rows `t`.
     func conditions(on register: Register, asOf: AsOf, in side: ReadSide) -> [SQL] {
         [SQL.valid("t", asOf)] + missionConditions + values(on: register) + dates(on: register)
@@ -120,7 +125,7 @@ package struct ListFilter: Sendable, Equatable, Codable {
     private static func still(_ column: String, for days: Int, on register: Register, _ clock: Timestamp) -> SQL {
         guard register.has(column) else { return "false" }
         let open: SQL = register.has("open") ? "t.open AND " : ""
-        return "\(sql: open)t.\(identifier: column) < \(clock) - make_interval(days => \(Int32(clamping: days)))"
+        return "\(sql: open)t.\(identifier: column) <= \(clock) - make_interval(days => \(Int32(clamping: days)))"
     }
 
     private func text(on register: Register, _ asOf: AsOf, in side: ReadSide) -> [SQL] {

@@ -11,14 +11,7 @@ extension ReadSide {
     package func board(of scope: BoardScope? = nil, limit: Int = 20, asOf: AsOf) async throws -> Board {
         guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
         let counts = try await counts(of: scope, asOf)
-        var filter = ListFilter()
-        switch scope {
-        case nil: break
-        case .mission(let code)?: filter.missions = [code]
-        case .owner(let owner)?: filter.owners = [owner]
-        case .category(let category)?: filter.categories = [category]
-        }
-        let conditions = filter.conditions(on: .actions, asOf: asOf, in: self) + ["t.open"]
+        let conditions = ListFilter(scope).conditions(on: .actions, asOf: asOf, in: self) + ["t.open"]
         let columns = Register.actions.columns
         let names = SQL.joined(columns.map { "t.\(identifier: $0.name)" }, by: ", ")
         let open = try await pool.withSession { session in
@@ -59,14 +52,7 @@ extension ReadSide {
 
     /// What the sources claim has no cells: it is counted.
     private func counted(of scope: BoardScope?, _ asOf: AsOf) async throws -> [BoardCount] {
-        var filter = ListFilter()
-        switch scope {
-        case nil: break
-        case .mission(let code)?: filter.missions = [code]
-        case .owner(let owner)?: filter.owners = [owner]
-        case .category(let category)?: filter.categories = [category]
-        }
-        let conditions = filter.conditions(on: .actions, asOf: asOf, in: self)
+        let conditions = ListFilter(scope).conditions(on: .actions, asOf: asOf, in: self)
         return try await pool.withSession { session in
             try session.query(
                 """
@@ -80,6 +66,18 @@ extension ReadSide {
                 let count = Int(try row.decode(2, as: Int64.self))
                 return BoardCount(acceptance: acceptance, implementation: implementation, count: count)
             }
+        }
+    }
+}
+
+extension ListFilter {
+    fileprivate init(_ scope: BoardScope?) {
+        self.init()
+        switch scope {
+        case nil: break
+        case .mission(let code)?: missions = [code]
+        case .owner(let owner)?: owners = [owner]
+        case .category(let category)?: categories = [category]
         }
     }
 }

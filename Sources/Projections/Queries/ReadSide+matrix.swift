@@ -50,7 +50,7 @@ extension ReadSide {
     /// What the sources claim has no cells: it is counted.
     private func counted(_ missions: [String], _ asOf: AsOf) async throws -> [MatrixMission] {
         var filter = ListFilter()
-        filter.states = Observation.Phase.allCases.filter(\.stands).map(\.rawValue)
+        filter.takeStanding()
         let conditions = filter.conditions(on: .observations, asOf: asOf, in: self)
         let chosen: SQL = missions.isEmpty ? "true" : "m.mission = ANY (\(missions))"
         return try await pool.withSession { session in

@@ -10,14 +10,14 @@ extension ReadSide {
     package func timeline(
         of mission: String,
         limit: Int = 100,
-        after last: Happening? = nil,
+        after last: TimelinePlace? = nil,
         asOf: AsOf
     ) async throws -> [Happening] {
         guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
         var conditions: [SQL] = [.valid("t", asOf), "t.mission = \(mission)"]
         if let last {
             conditions.append(
-                "(t.occurred_from, t.valid_from) > (\(Timestamp(last.occurredFrom)), \(last.position))"
+                "(t.occurred_from, t.valid_from) > (\(Timestamp(last.occurred)), \(last.position))"
             )
         }
         if let knownBy = asOf.knownBy { conditions.append("t.occurred_from <= \(Timestamp(knownBy))") }
@@ -57,4 +57,27 @@ package struct Happening: Sendable {
     package let occurred: String?
     package let occurredFrom: Instant
     package let recordedAt: Instant
+
+    package var place: TimelinePlace { TimelinePlace(occurred: occurredFrom, position: position) }
+}
+
+/// Behind which happening a timeline is read on: `1467936000000000/42`.
+package struct TimelinePlace: Sendable, LosslessStringConvertible {
+    let occurred: Instant
+    let position: Position
+
+    init(occurred: Instant, position: Position) {
+        (self.occurred, self.position) = (occurred, position)
+    }
+
+    /// nil for what no page gave.
+    package init?(_ description: String) {
+        let parts = description.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let microseconds = Int64(parts[0]), let position = Position(parts[1]),
+            let occurred = Instant(microsecondsSince1970: microseconds)
+        else { return nil }
+        self.init(occurred: occurred, position: position)
+    }
+
+    package var description: String { "\(occurred.microsecondsSince1970)/\(position)" }
 }

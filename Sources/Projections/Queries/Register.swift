@@ -29,14 +29,21 @@ package enum Register: String, Sendable, CaseIterable {
         }
     }
 
-    var table: ReadTable? {
-        ReadModels.all.flatMap(\.tables).first { $0.name == rawValue }
+    private static let all: [Register: [(name: String, type: String)]] = {
+        let tables = ReadModels.all.flatMap(\.tables)
+        return Dictionary(
+            uniqueKeysWithValues: allCases.map { register in
+                (register, tables.first { $0.name == register.rawValue }?.columns ?? [])
+            }
+        )
+    }()
+
+    private static let listed = all.mapValues { columns in
+        columns.filter { !["page", "occurred_from", "occurred_to", "checked"].contains($0.name) }
     }
 
     /// What a list answers with; the rest of the table serves its conditions.
-    var columns: [(name: String, type: String)] {
-        (table?.columns ?? []).filter { !["page", "occurred_from", "occurred_to", "checked"].contains($0.name) }
-    }
+    var columns: [(name: String, type: String)] { Self.listed[self] ?? [] }
 
     /// What a register can be sorted by; the newest are first where nothing is said.
     package var sorts: [Sort] {
@@ -44,7 +51,7 @@ package enum Register: String, Sendable, CaseIterable {
             + (has("overdue_after") ? [.due] : [])
     }
 
-    func has(_ column: String) -> Bool { table?.columns.contains { $0.name == column } == true }
+    func has(_ column: String) -> Bool { Self.all[self]?.contains { $0.name == column } == true }
 
     package enum Sort: String, Sendable, CaseIterable, Codable {
         case created

@@ -12,6 +12,9 @@ struct ObservationList: AsyncParsableCommand {
     @Option(name: .customLong("state"), help: "In this state; may be given again.")
     var states: [Observation.Phase] = []
 
+    @Flag(help: "Those alone that count in the matrix: submitted, verified or returned.")
+    var standing = false
+
     @Option(name: .customLong("kind"), help: "What failed, or what worked.")
     var kinds: [ObservationKind] = []
 
@@ -24,12 +27,17 @@ struct ObservationList: AsyncParsableCommand {
     @Option(name: .customLong("severity"), help: "Of this severity; may be given again.")
     var severities: [Severity] = []
 
+    func validate() throws {
+        if standing, !states.isEmpty { throw ValidationError("--standing names states: leave --state out") }
+    }
+
     @OptionGroup var occurred: OccurredOptions
     @OptionGroup var options: ListOptions
 
     func run() async throws {
         try await options.list(.observations) { filter in
             filter.states = states.map(\.rawValue)
+            if standing { filter.takeStanding() }
             filter.kinds = kinds.map(\.rawValue)
             filter.factors = factors
             filter.consequences = consequences

@@ -12,9 +12,6 @@ struct BoardCommand: AsyncParsableCommand {
         discussion: "Example: debrief board --mission MINUSMA --as-of 2026-06-30"
     )
 
-    /// Without progress for so long, an open action has stalled.
-    private static let stalledAfterDays: Int64 = 90
-
     @Option(help: ArgumentHelp("Of this mission.", valueName: "code"))
     var mission: MissionCode?
 
@@ -78,12 +75,10 @@ struct BoardCommand: AsyncParsableCommand {
                     acceptance: row.text("acceptance"),
                     implementation: row.text("implementation"),
                     due: row.text("due"),
-                    overdueDays: row.time("overdue_after").flatMap {
-                        $0 < board.asOf.clock ? board.asOf.days(since: $0) : nil
-                    },
+                    overdueDays: row.overdueDays(board.asOf),
                     slips: row.number("slips"),
-                    silentDays: board.asOf.days(since: row.time("changed_at")),
-                    stalled: (board.asOf.days(since: row.time("further_at")) ?? 0) >= BoardCommand.stalledAfterDays,
+                    silentDays: row.silentDays(board.asOf),
+                    stalled: row.isStalled(board.asOf),
                     percentage: row.number("percentage"),
                     owner: row.text("office") ?? row.text("owner"),
                     what: row.text("title")

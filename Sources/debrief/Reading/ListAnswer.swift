@@ -35,7 +35,7 @@ struct ListAnswer: Answer {
         case .missions: ["state", "type", "host country", "name"]
         case .reviews: ["date", "kind", "recommends", "missions", "title"]
         case .observations: ["occurred", "state", "kind", "severity", "missions", "title"]
-        case .lessons: ["state", "kind", "missions", "title"]
+        case .lessons: ["state", "for", "kind", "missions", "title"]
         case .actions: ["due", "acceptance", "implementation", "%", "slips", "owner", "what"]
         }
     }
@@ -49,7 +49,9 @@ struct ListAnswer: Answer {
         case .reviews: return [cell("occurred"), cell("kind"), cell("recommendations"), missions, title]
         case .observations:
             return [cell("occurred"), cell("state"), cell("kind"), cell("severity"), missions, title]
-        case .lessons: return [lessonState(row), cell("kind"), missions, title]
+        case .lessons:
+            let days = row.daysInState(listing.asOf).map { "\($0) d" } ?? ""
+            return [lessonState(row), days, cell("kind"), missions, title]
         case .actions:
             return [
                 due(row), cell("acceptance"), cell("implementation"), cell("percentage"), cell("slips"),
@@ -59,13 +61,12 @@ struct ListAnswer: Answer {
     }
 
     private func lessonState(_ row: ListedRow) -> String {
-        let isLapsed = row.time("lapsed_after").map { $0 < listing.asOf.clock } ?? false
-        return (row.text("state") ?? "") + (isLapsed ? ", lapsed" : "") + (row.isTrue("contested") ? ", contested" : "")
+        (row.text("state") ?? "") + (row.isLapsed(listing.asOf) ? ", lapsed" : "")
+            + (row.isTrue("contested") ? ", contested" : "")
     }
 
     private func due(_ row: ListedRow) -> String {
-        let isOverdue = row.time("overdue_after").map { $0 < listing.asOf.clock } ?? false
-        return (row.text("due") ?? "") + (isOverdue ? " overdue" : "")
+        (row.text("due") ?? "") + (row.isOverdue(listing.asOf) ? " overdue" : "")
     }
 
     private func marks(of row: ListedRow) -> String {

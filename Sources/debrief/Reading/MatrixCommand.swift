@@ -9,7 +9,7 @@ struct MatrixCommand: AsyncParsableCommand {
         abstract: "Show the factors by missions: failures against what worked.",
         discussion: """
             A cell reads failures/successes: observations that are submitted, verified or returned. What stands behind one \
-            is debrief observation list --mission CODE --factor FACTOR --kind gap|strength.
+            is debrief observation list --standing --mission CODE --factor FACTOR --kind gap|strength.
 
             Example: debrief matrix --mission UNMISS --mission MINUSMA
             """
@@ -62,7 +62,7 @@ private struct MatrixAnswer: Answer {
             "all observations".padded(to: label)
             + zip(missions, widths).map { "\($0.gaps)/\($0.strengths)".padded(to: $1) }.joined()
         return top + ([head] + rows + [sums]).joined(separator: "\n")
-            + "\n\nfailures/successes; behind a cell: debrief observation list --mission CODE --factor FACTOR"
+            + "\n\nfailures/successes; behind a cell: debrief observation list --standing --mission CODE --factor FACTOR"
     }
 
     /// The more failures, the hotter; where successes outweigh them, green.

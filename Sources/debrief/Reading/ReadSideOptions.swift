@@ -40,13 +40,23 @@ struct ReadSideOptions: ParsableArguments {
             let bar = ProgressBar("bringing the read models up to date")
             try await projector.catchUp { position, head in bar.show(Int(position), of: Int(head)) }
             bar.end()
-            let asOf = try await open.side.asOf(
+            try await body(OpenReadSide(side: open.side, store: open.store, asOf: try await asOf(open)))
+        }
+    }
+
+    private func asOf(_ open: OpenReadSide) async throws -> AsOf {
+        do {
+            return try await open.side.asOf(
                 asOf.flatMap { PointInTime($0, zone: zone) },
                 in: open.store,
                 knownBy: knownBy?.latest,
                 now: .now
             )
-            try await body(OpenReadSide(side: open.side, store: open.store, asOf: asOf))
+        } catch let ReadError.beyondHead(position, head) where asOf?.utf8.count == 4 {
+            throw Failure(
+                .usage,
+                "The log ends at position \(head); \(position) is read as a position: for the year, take \(position)-12-31."
+            )
         }
     }
 
@@ -97,12 +107,6 @@ extension AsOf {
         if !isNow { parts.append("as of position \(position), \(clock.description.toSeconds) UTC, as recorded") }
         if let knownBy { parts.append("known by \(knownBy.description.toSeconds) UTC, as the sources claim") }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
-    }
-
-    /// How many whole days before the clock something was; nil where it wasn't.
-    func days(since instant: Instant?) -> Int64? {
-        guard let instant, instant <= clock else { return nil }
-        return (clock.microsecondsSince1970 - instant.microsecondsSince1970) / 86_400_000_000
     }
 }
 

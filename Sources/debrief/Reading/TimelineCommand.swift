@@ -22,16 +22,27 @@ struct TimelineCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many, from 1 to 1000.", valueName: "number"))
     var limit = 100
 
+    @Option(help: ArgumentHelp("Read on from here: what the page before says.", valueName: "cursor"))
+    var after: TimelinePlace?
+
     @OptionGroup var readSide: ReadSideOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         try await readSide.withReadSide { open in
-            let happenings = try await open.side.timeline(of: mission.rawValue, limit: limit, asOf: open.asOf)
-            try TimelineAnswer(happenings, asOf: open.asOf).print(asJSON: output.json)
+            let happenings = try await open.side.timeline(
+                of: mission.rawValue,
+                limit: limit,
+                after: after,
+                asOf: open.asOf
+            )
+            let next = happenings.count == limit ? happenings.last?.place : nil
+            try TimelineAnswer(happenings, next: next, asOf: open.asOf).print(asJSON: output.json)
         }
     }
 }
+
+extension TimelinePlace: ExpressibleByArgument {}
 
 /// A timeline as it is printed.
 private struct TimelineAnswer: Answer {
@@ -46,12 +57,13 @@ private struct TimelineAnswer: Answer {
 
     let asOf: AsOfAnswer
     let happenings: [Line]
+    let next: String?
     private let heading: String?
 
-    private enum CodingKeys: CodingKey { case asOf, happenings }
+    private enum CodingKeys: CodingKey { case asOf, happenings, next }
 
-    init(_ happenings: [Happening], asOf: AsOf) {
-        (self.asOf, heading) = (AsOfAnswer(asOf), asOf.heading)
+    init(_ happenings: [Happening], next: TimelinePlace?, asOf: AsOf) {
+        (self.asOf, heading, self.next) = (AsOfAnswer(asOf), asOf.heading, next?.description)
         self.happenings = happenings.map { happening in
             let letter = Aggregates.named(happening.stream.category)?.letter
             let name = happening.stream.rawValue.dropFirst(happening.stream.category.count + 1)
@@ -75,6 +87,6 @@ private struct TimelineAnswer: Answer {
             let verb = String(line.type.drop { $0 != "." }.dropFirst()).replacing("_", with: " ")
             table.add(occurred, line.recorded.toSeconds, line.reference, verb, line.title ?? "")
         }
-        return top + table.text(width: Terminal.width)
+        return top + table.text(width: Terminal.width) + (next.map { "\n\nmore: --after \($0)" } ?? "")
     }
 }
