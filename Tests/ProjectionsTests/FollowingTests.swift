@@ -99,14 +99,12 @@ import Testing
     func rowsAndCheckpointCommitTogether(seed: UInt64) async throws {
         try await TestProjections.with { test in
             var random = SeededGenerator(seed: seed)
-            try await test.record(300, seed: seed)
-            let head = try await test.store.head().position
-            var kills = 0
-            while try await test.checkpoints().min() ?? 0 < head {
-                let projector = test.projector(batchSize: Int.random(in: 1...30, using: &random))
+            for kill in UInt64(0)..<12 {
+                try await test.record(40, seed: seed * 100 + kill)
+                let projector = test.projector(batchSize: Int.random(in: 1...10, using: &random))
                 let work = Task { try await projector.catchUp() }
                 try await Task.sleep(for: .milliseconds(Int.random(in: 1...60, using: &random)))
-                if kills % 2 == 0 {
+                if kill % 2 == 0 {
                     work.cancel()
                 } else {
                     try await test.administer(
@@ -117,9 +115,8 @@ import Testing
                     )
                 }
                 _ = await work.result
-                kills += 1
             }
-            #expect(kills > 3, "seed \(seed)")
+            try await test.projector().catchUp()
             try await test.expectRowsOfAReplay()
         }
     }

@@ -51,7 +51,14 @@ struct Texts: ReadModel {
                 """
             )
         ],
-        indexes: [ReadIndex("USING gin (bucket, words)", needs: "btree_gin", otherwise: "USING gin (words)")]
+        // Without its list of what is pending: whoever came when that is full would wait for all of it.
+        indexes: [
+            ReadIndex(
+                "USING gin (bucket, words) WITH (fastupdate = off)",
+                needs: "btree_gin",
+                otherwise: "USING gin (words) WITH (fastupdate = off)"
+            )
+        ]
     )
 
     func rows(of moment: Moment) throws -> [ReadRow] {

@@ -10,35 +10,39 @@ extension ReadSide {
     /// - Throws: `ListError.limit`; `PostgresError`.
     package func board(of scope: BoardScope? = nil, limit: Int = 20, asOf: AsOf) async throws -> Board {
         guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
-        let counts = try await counts(of: scope, asOf)
-        let conditions = ListFilter(scope).conditions(on: .actions, asOf: asOf, in: self) + ["t.open"]
+        let conditions = ListFilter(scope).conditions(on: .actions, asOf: asOf, in: self)
         let columns = Register.actions.columns
         let names = SQL.joined(columns.map { "t.\(identifier: $0.name)" }, by: ", ")
-        let open = try await pool.withSession { session in
-            try session.query(
+        let (counts, open) = try await pool.withSession { session in
+            // What the sources claim has no cells: it is counted.
+            let counts =
+                try asOf.knownBy == nil ? summed(scope, asOf, session) : counted(where: .joined(conditions), session)
+            let open = try session.query(
                 """
-                SELECT \(sql: names) FROM \(sql: table("actions")) t WHERE \(sql: .joined(conditions))
+                SELECT \(sql: names) FROM \(sql: table("actions")) t WHERE \(sql: .joined(conditions)) AND t.open
                 ORDER BY t.overdue_after, t.created LIMIT \(Int64(limit))
                 """
-            ).map { try ListedRow($0, of: .actions, columns: columns, at: 0) }
+            )
+            return (counts, open)
         }
-        return Board(asOf: asOf, counts: counts, open: open)
+        return Board(
+            asOf: asOf,
+            counts: counts,
+            open: try open.map { try ListedRow($0, of: .actions, columns: columns, at: 0) }
+        )
     }
 
-    private func counts(of scope: BoardScope?, _ asOf: AsOf) async throws -> [BoardCount] {
-        guard asOf.knownBy == nil else { return try await counted(of: scope, asOf) }
+    private func summed(_ scope: BoardScope?, _ asOf: AsOf, _ session: borrowing Session) throws -> [BoardCount] {
         // Each action has one category: those of all categories are all actions.
         let scopes = scope.map { [$0.text] } ?? ActionCategory.allCases.map { BoardScope.category($0).text }
-        let counts = try await pool.withSession { session in
-            try session.query(
-                """
-                SELECT c.counts FROM unnest(\(scopes)) s(scope) CROSS JOIN LATERAL (
-                    SELECT b.counts FROM \(sql: table("board")) b
-                    WHERE b.scope = s.scope AND b.valid_from <= \(asOf.position) ORDER BY b.valid_from DESC LIMIT 1
-                ) c
-                """
-            ).map { try $0.decode(0, as: [Int32].self) }
-        }
+        let counts = try session.query(
+            """
+            SELECT c.counts FROM unnest(\(scopes)) s(scope) CROSS JOIN LATERAL (
+                SELECT b.counts FROM \(sql: table("board")) b
+                WHERE b.scope = s.scope AND b.valid_from <= \(asOf.position) ORDER BY b.valid_from DESC LIMIT 1
+            ) c
+            """
+        ).map { try $0.decode(0, as: [Int32].self) }
         return Acceptance.allCases.flatMap { acceptance in
             Implementation.allCases.map { implementation in
                 let cells = Sensitivity.allCases.map {
@@ -50,22 +54,18 @@ extension ReadSide {
         }
     }
 
-    /// What the sources claim has no cells: it is counted.
-    private func counted(of scope: BoardScope?, _ asOf: AsOf) async throws -> [BoardCount] {
-        let conditions = ListFilter(scope).conditions(on: .actions, asOf: asOf, in: self)
-        return try await pool.withSession { session in
-            try session.query(
-                """
-                SELECT t.acceptance, t.implementation, count(*) FROM \(sql: table("actions")) t
-                WHERE \(sql: .joined(conditions)) GROUP BY 1, 2
-                """
-            ).compactMap { row in
-                guard let acceptance = Acceptance(rawValue: try row.decode(0)),
-                    let implementation = Implementation(rawValue: try row.decode(1))
-                else { return nil }
-                let count = Int(try row.decode(2, as: Int64.self))
-                return BoardCount(acceptance: acceptance, implementation: implementation, count: count)
-            }
+    private func counted(where conditions: SQL, _ session: borrowing Session) throws -> [BoardCount] {
+        try session.query(
+            """
+            SELECT t.acceptance, t.implementation, count(*) FROM \(sql: table("actions")) t
+            WHERE \(sql: conditions) GROUP BY 1, 2
+            """
+        ).compactMap { row in
+            guard let acceptance = Acceptance(rawValue: try row.decode(0)),
+                let implementation = Implementation(rawValue: try row.decode(1))
+            else { return nil }
+            let count = Int(try row.decode(2, as: Int64.self))
+            return BoardCount(acceptance: acceptance, implementation: implementation, count: count)
         }
     }
 }

@@ -55,7 +55,7 @@ extension ReadSide {
                 WITH q AS MATERIALIZED (SELECT \(sql: query(words, .english)) AS english, \(sql: query(words, .french)) AS french),
                 found AS MATERIALIZED (
                     SELECT h.* FROM q,
-                        generate_series(\(asOf.position >> Texts.bucketBits), 0, -1) b(bucket)
+                        generate_series(\(asOf.position) >> \(unsafe: String(Texts.bucketBits)), 0, -1) b(bucket)
                         CROSS JOIN LATERAL (
                             SELECT t.created, t.part, t.valid_from, ts_rank_cd(t.words, q.english, 1) AS rank
                             FROM \(sql: table("texts")) t
