@@ -17,7 +17,9 @@ struct Debrief: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Observe.self, ObservationGroup.self, LessonGroup.self, ActionGroup.self, ReviewGroup.self,
-            MissionGroup.self, Search.self, BoardCommand.self, MatrixCommand.self, TimelineCommand.self, History.self,
+            MissionGroup.self, Search.self, BoardCommand.self, MatrixCommand.self, TimelineCommand.self,
+            LinksCommand.self,
+            History.self,
             Log.self, Import.self, Export.self, Redact.self, People.self, Up.self,
             Down.self,
             Doctor.self, Migrate.self, ProjectionsGroup.self,

@@ -82,9 +82,9 @@ struct UsageTests {
         "action reclassify", "action show", "action list", "review", "review register", "review recommend",
         "review amend-recommendation", "review reclassify", "review show", "review list", "mission", "mission open",
         "mission phase", "mission mandate", "mission strength", "mission assess", "mission close",
-        "mission reclassify", "mission show", "mission list", "search", "board", "matrix", "timeline", "history",
-        "log", "import", "export", "redact", "people", "people add", "people list", "people forget", "up", "down",
-        "doctor", "migrate", "projections", "projections follow", "projections rebuild", "projections retry",
+        "mission reclassify", "mission show", "mission list", "search", "board", "matrix", "timeline", "links",
+        "history", "log", "import", "export", "redact", "people", "people add", "people list", "people forget", "up",
+        "down", "doctor", "migrate", "projections", "projections follow", "projections rebuild", "projections retry",
         "organisation", "organisation create", "organisation list", "backup", "restore",
     ])
     func everyHelpHasAnExample(command: String) async throws {
@@ -150,6 +150,7 @@ struct UsageTests {
                                   worked.
           timeline                Show what happened in a mission, and when it was
                                   recorded.
+          links                   Show what a thing points to, and what points to it.
           history                 Show everything that happened to one thing.
           log                     Show the organisation's events, in the order in which
                                   they were recorded.

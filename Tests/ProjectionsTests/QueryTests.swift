@@ -237,6 +237,23 @@ import Testing
         }
     }
 
+    @Test func whatPointsToAThingIsFoundFromBothEnds() async throws {
+        try await withReadModels(seed: 90) { test, side, asOf in
+            let lessons = try await test.store.streams(in: "lesson", limit: 100).map(\.stream)
+            var found = 0
+            for lesson in lessons {
+                let links = try await side.links(of: lesson, asOf: asOf)
+                for link in links where link.relation == "rests_on" && link.source == lesson {
+                    #expect(try await side.links(of: link.target, asOf: asOf).contains(link))
+                    found += 1
+                }
+                let before = AsOf(position: 0, clock: Self.clock, isNow: false)
+                #expect(try await side.links(of: lesson, asOf: before).isEmpty)
+            }
+            #expect(found > 5)
+        }
+    }
+
     @Test("no question walks through a whole table")
     func noQuestionWalksThroughAWholeTable() async throws {
         try await withReadModels(seed: 89) { test, _, asOf in
@@ -252,6 +269,7 @@ import Testing
                 { _ = try await $0.board(asOf: asOf) }, { _ = try await $0.matrix(asOf: asOf) },
                 { _ = try await $0.search("patrol", asOf: asOf) },
                 { _ = try await $0.timeline(of: "MISSION1", asOf: asOf) },
+                { _ = try await $0.links(of: StreamName("mission/MISSION1"), asOf: asOf) },
             ]
             for (number, question) in questions.enumerated() {
                 let scans = try await scans(of: question, in: test)

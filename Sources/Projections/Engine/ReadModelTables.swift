@@ -92,10 +92,18 @@ struct ReadModelTables: Sendable {
         }
     }
 
-    /// Puts what was built in the place of what is read, unless that is further already.
+    /// Puts what was built in the place of what is read, unless that is further already, or somebody reads it for long.
     ///
-    /// - Returns: Whether it was done.
+    /// - Returns: Whether it was done; otherwise it is worth another try.
     func switchOver(_ models: [any ReadModel]) async throws -> Bool {
+        do {
+            return try await exchange(models)
+        } catch let error as PostgresError where error.sqlState == "55P03" {
+            return false
+        }
+    }
+
+    private func exchange(_ models: [any ReadModel]) async throws -> Bool {
         try await pool.transaction { session in
             try session.query("SELECT set_config('lock_timeout', '5s', true)")
             try session.query(

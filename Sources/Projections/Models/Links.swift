@@ -8,34 +8,34 @@ struct Links: ReadModel {
     let categories: Set = [Review.category, Observation.category, Lesson.category, ReformAction.category]
     var tables: [ReadTable] { [Self.table.definition] }
 
-    private struct Link: Sendable {
+    private struct Pointer: Sendable {
         let from: StreamName
         let relation: String
         let to: String
         var item: Int?
     }
 
-    private static let table = TableOf<Link>(
+    private static let table = TableOf<Pointer>(
         "links",
         columns: [
             .text("source") { $0.from.rawValue }, .text("relation") { $0.relation }, .text("target") { $0.to },
             .small("item") { $0.item },
         ],
-        indexes: ["(target, valid_from, valid_to)"]
+        indexes: ["(source, valid_from, valid_to)", "(target, valid_from, valid_to)"]
     )
 
     func rows(of moment: Moment) throws -> [ReadRow] {
-        try links(of: moment).enumerated().map { try Self.table.row($0, about: $1) }
+        try pointers(of: moment).enumerated().map { try Self.table.row($0, about: $1) }
     }
 
-    private func links(of moment: Moment) -> [Link] {
+    private func pointers(of moment: Moment) -> [Pointer] {
         let from = moment.stream
-        func link(_ relation: String, _ category: String, _ ids: [some CustomStringConvertible]) -> [Link] {
-            ids.map { Link(from: from, relation: relation, to: "\(category)/\($0)") }
+        func link(_ relation: String, _ category: String, _ ids: [some CustomStringConvertible]) -> [Pointer] {
+            ids.map { Pointer(from: from, relation: relation, to: "\(category)/\($0)") }
         }
-        func link(_ recommendations: [RecommendationReference]) -> [Link] {
+        func link(_ recommendations: [RecommendationReference]) -> [Pointer] {
             recommendations.map { reference in
-                Link(
+                Pointer(
                     from: from,
                     relation: "recommended_by",
                     to: "\(Review.category)/\(reference.review)",

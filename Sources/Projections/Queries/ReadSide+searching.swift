@@ -65,7 +65,7 @@ extension ReadSide {
                             FROM \(sql: table("texts")) t
                             WHERE t.bucket = b.bucket AND t.words @@ q.french AND t.french AND \(sql: conditions)
                         ) h
-                    LIMIT \(Int64(Self.rankedHits))
+                    LIMIT \(unsafe: String(Self.rankedHits))
                 ),
                 best AS (SELECT * FROM found ORDER BY rank DESC, created DESC, part LIMIT \(Int64(limit)))
                 SELECT t.sort, t.number, t.item, t.missions, h.rank::float8,

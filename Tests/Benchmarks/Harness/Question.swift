@@ -8,7 +8,7 @@ import TestSupport
 /// A question to the read models, and its SQL for pgbench.
 struct Question: Sendable {
     private static let warming = 100
-    private static let asked = 500
+    private static let asked = 1_000
 
     let name: String
     /// How many times that at ten thousand events it may cost at a million.
