@@ -135,33 +135,42 @@ struct ReadModelFigures: Measurement {
             let following = Task { try await projector.run() }
             defer { following.cancel() }
             return try await log.database.withStore { store in
-                try await log.withReadSide { side, _ in try await Self.lags(of: store, side) }
+                try await log.withReadSide { side, _ in
+                    var lags: [[Double]] = []
+                    for round in 1...rounds {
+                        lags.append(try await Self.lags(of: store, side, round: round))
+                        Progress.say("lag \(round)/\(rounds): p99 \(lags.last?.percentile(99).short ?? "") ms")
+                    }
+                    return lags
+                }
             }
         }
         return zip(["lag_p50", "lag_p99"], [(50.0, 10.0), (99.0, 50.0)]).map { name, bound in
             Figure(
                 name: name,
-                value: lags.percentile(bound.0),
+                value: lags.map { $0.percentile(bound.0) }.median,
                 unit: "ms",
                 limit: bound.1,
                 limitedBy: "what people don't notice",
                 target: .atMost(1),
-                note: "from commit to visible at 1000 events/s, \(lags.count) events"
+                note: "from commit to visible at 1000 events/s, \(Self.followed) events, median of \(rounds)"
             )
         }
     }
 
-    private static func lags(of store: EventStore, _ side: ReadSide) async throws -> [Double] {
+    private static let followed = 5_000
+
+    private static func lags(of store: EventStore, _ side: ReadSide, round: Int) async throws -> [Double] {
         // A projector that runs has the things at hand that are being worked on; these are all new to it.
-        var generator = LogGenerator(seed: 99, prefix: "NEW")
+        var generator = LogGenerator(seed: UInt64(99 + round), prefix: "NEW\(round)X")
         var waiting: [(position: Position, committed: ContinuousClock.Instant)] = []
         var lags: [Double] = []
         let begun = ContinuousClock.now
         var sent = 0
-        while lags.count < 10_000 {
+        while lags.count < followed {
             let due = Int((ContinuousClock.now - begun).seconds * 1_000)
-            if sent < min(due, 10_000) {
-                let requests = try (sent..<min(due, 10_000)).map { _ in try generator.next() }
+            if sent < min(due, followed) {
+                let requests = try (sent..<min(due, followed)).map { _ in try generator.next() }
                 sent += requests.count
                 let positions = try await withThrowingTaskGroup(of: Position.self) { group in
                     for request in requests {
