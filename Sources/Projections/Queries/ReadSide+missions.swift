@@ -22,7 +22,6 @@ extension ReadSide {
         return MissionPage(
             asOf: asOf,
             state: try JSONDecoder().decode(MissionState.self, from: Data(page.utf8)),
-            observations: try await facets(.observations, where: filter, asOf: asOf).filter { $0.name == "state" },
             matrix: try await matrix(missions: [code], asOf: asOf).missions.first,
             lessons: try await list(.lessons, where: open, limit: 50, asOf: asOf).rows,
             board: try await board(of: .mission(code), asOf: asOf)
@@ -34,8 +33,7 @@ extension ReadSide {
 package struct MissionPage: Sendable {
     package let asOf: AsOf
     package let state: MissionState
-    /// How many observations are in which state.
-    package let observations: [Facet]
+    /// How many of its observations stand, by factor; nil where none ever did.
     package let matrix: MatrixMission?
     /// Those that are not learned yet, and not given up; the newest 50.
     package let lessons: [ListedRow]

@@ -37,7 +37,7 @@ private struct MissionAnswer: Answer {
         let title: String?
     }
 
-    private enum CodingKeys: CodingKey { case asOf, phase, state, observations, factors, openLessons, board }
+    private enum CodingKeys: CodingKey { case asOf, phase, state, factors, openLessons, board }
 
     private let page: MissionPage
     private let board: BoardCommand.BoardAnswer
@@ -55,7 +55,6 @@ private struct MissionAnswer: Answer {
         try container.encode(AsOfAnswer(page.asOf), forKey: .asOf)
         try container.encode(page.state.phase, forKey: .phase)
         try container.encode(page.state, forKey: .state)
-        try container.encode(page.observations, forKey: .observations)
         try container.encodeIfPresent(page.matrix, forKey: .factors)
         try container.encode(lessons, forKey: .openLessons)
         try container.encode(board, forKey: .board)
@@ -67,7 +66,7 @@ private struct MissionAnswer: Answer {
         let marks = state.isClaimed ? " [\(Mark.claimed.words(in: .ofThisUser))]" : ""
         let top = "\(state.details.code)  \(state.phase.words(in: .ofThisUser))\(marks)  \(state.details.name)"
         var fields = FieldList(state)
-        fields.add("observations", page.observations.map { "\($0.count) \($0.value)" })
+        fields.add("observations", page.matrix.map { "\($0.gaps) failures, \($0.strengths) successes" })
         fields.add("factors", lines: factors)
         fields.add("open lessons", lines: lessons.map { "\($0.reference)  \($0.state ?? "")  \($0.title ?? "")" })
         let actions = board.counts.map { count in

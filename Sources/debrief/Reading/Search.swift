@@ -104,9 +104,20 @@ private struct SearchAnswer: Answer {
 
     private var summary: String {
         let isAll = found < ReadSide.rankedHits
-        let instead = meant.map { "Nothing has \(words.debugDescription). Did you mean \($0)? " } ?? ""
+        let instead =
+            meant.map { stems in
+                "Nothing has \(words.debugDescription). Did you mean \(result.hits.first?.firstMarked ?? stems)? "
+            } ?? ""
         return instead + "\(found) found" + (isAll ? "" : ", the newest: only these are ranked")
             + (hits.count < found ? "; the best \(hits.count):" : ":")
+    }
+}
+
+extension SearchHit {
+    /// The first word that was found: what people write, where the search knows the stem alone.
+    fileprivate var firstMarked: String? {
+        let parts = "\(title) \(excerpt)".split(separator: Self.begin, maxSplits: 1)
+        return parts.count == 2 ? parts[1].split(separator: Self.end).first.map { $0.lowercased() } : nil
     }
 }
 
