@@ -27,7 +27,7 @@ struct ActionList: AsyncParsableCommand {
 
     @Option(
         name: .customLong("owner"),
-        help: ArgumentHelp("Of this office, or of the person with this id; may be given again.", valueName: "owner")
+        help: ArgumentHelp("Of this office or person, by name or id; may be given again.", valueName: "owner")
     )
     var owners: [String] = []
 
@@ -46,14 +46,16 @@ struct ActionList: AsyncParsableCommand {
     @OptionGroup var options: ListOptions
 
     func run() async throws {
-        let me = mine ? try await whoAsks() : nil
+        var owners: [String] = []
+        for owner in self.owners { owners += try await options.readSide.owners(called: owner) }
+        if mine { owners.append(try await whoAsks().description) }
         try await options.list(.actions) { filter in
             filter.states = states.map(\.rawValue)
             filter.acceptances = acceptances
             filter.implementations = implementations
             filter.categories = categories
             filter.tracks = tracks
-            filter.owners = owners + (me.map { [$0.description] } ?? [])
+            filter.owners = owners
             filter.isOverdue = overdue
             filter.stalledDays = stalled
         }

@@ -15,7 +15,7 @@ struct BoardCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Of this mission.", valueName: "code"))
     var mission: MissionCode?
 
-    @Option(help: ArgumentHelp("Of this office, or of the person with this id.", valueName: "owner"))
+    @Option(help: ArgumentHelp("Of this office or person, by name or id.", valueName: "owner"))
     var owner: String?
 
     @Option(help: "Of this category.")
@@ -33,13 +33,17 @@ struct BoardCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let scope =
-            mission.map { BoardScope.mission($0.rawValue) } ?? owner.map { .owner($0) }
-            ?? category.map { .category($0) }
+        let scope = try await scope()
         try await readSide.withReadSide { open in
             let board = try await open.side.board(of: scope, limit: limit, asOf: open.asOf)
             try BoardAnswer(board).print(asJSON: output.json)
         }
+    }
+
+    private func scope() async throws -> BoardScope? {
+        if let mission { return .mission(mission.rawValue) }
+        if let owner { return .owner(try await readSide.owners(called: owner)[0]) }
+        return category.map { .category($0) }
     }
 
     /// The board as it is printed.
