@@ -5,6 +5,7 @@ import Postgres
 
 /// Which things of a register are wanted: those that meet every condition that is named, and any one of its values.
 package struct ListFilter: Sendable, Equatable, Codable {
+    /// Codes; so are states, kinds and the rest as events write them.
     package var missions: [String] = []
     package var states: [String] = []
     package var kinds: [String] = []

@@ -10,8 +10,10 @@ extension ListedRow {
         isOverdue(asOf) ? days(since: "overdue_after", asOf) : nil
     }
 
+    /// Whether its day has passed and it is neither done nor set aside.
     package func isOverdue(_ asOf: AsOf) -> Bool { time("overdue_after").map { $0 < asOf.clock } ?? false }
 
+    /// Whether it was learned and not proved again by its date of review.
     package func isLapsed(_ asOf: AsOf) -> Bool { time("lapsed_after").map { $0 < asOf.clock } ?? false }
 
     /// Since its last event; nil for what is done or set aside.

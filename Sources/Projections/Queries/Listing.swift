@@ -16,9 +16,12 @@ package struct Listing: Sendable {
 
 /// A thing as a register has it.
 package struct ListedRow: Sendable {
+    /// O-42, or a mission's code.
     package let reference: String
+    /// By the columns' names; what is null isn't there.
     package let values: [String: ListedValue]
 
+    /// A column as text; nil where it is null or the register hasn't it. So are those below.
     package func text(_ column: String) -> String? { values[column]?.text }
 
     package func time(_ column: String) -> Instant? {
@@ -31,6 +34,7 @@ package struct ListedRow: Sendable {
         return number
     }
 
+    /// Whether a column is true: neither false nor null.
     package func isTrue(_ column: String) -> Bool { values[column] == .truth(true) }
 }
 

@@ -19,6 +19,7 @@ package enum Register: String, Sendable, CaseIterable {
         }
     }
 
+    /// The category of its things' streams.
     package var category: String {
         switch self {
         case .missions: Mission.category
@@ -53,6 +54,7 @@ package enum Register: String, Sendable, CaseIterable {
 
     func has(_ column: String) -> Bool { Self.all[self]?.contains { $0.name == column } == true }
 
+    /// What a register can be ordered by.
     package enum Sort: String, Sendable, CaseIterable, Codable {
         case created
         case changed
