@@ -1,0 +1,12 @@
+/// What can be asked of Debrief, with the form of the answer: the same whichever way it is carried, within one process
+/// or over HTTP.
+package protocol Question: Codable, Sendable {
+    associatedtype Answer: Codable & Sendable
+
+    /// Where it is asked, behind `/v1/`; a name in braces is a field of the question: `missions/{mission}`. All other
+    /// fields are parameters of the query, in kebab case: `recordedAfter` is `recorded-after`.
+    static var path: String { get }
+
+    /// - Throws: what the ledger and the read models throw; each front has its words for that.
+    func answer(at desk: Desk) async throws -> Answer
+}
