@@ -3,10 +3,17 @@
 package protocol Question: Codable, Sendable {
     associatedtype Answer: Codable & Sendable
 
-    /// Where it is asked, behind `/v1/`; a name in braces is a field of the question: `missions/{mission}`. All other
-    /// fields are parameters of the query, in kebab case: `recordedAfter` is `recorded-after`.
+    /// Where it is asked, behind `/v1/`; a name in braces is a field of the question: `missions/{mission}/timeline`. All
+    /// other fields are parameters of the query, in kebab case: `recordedAfter` is `recorded-after`.
     static var path: String { get }
+
+    /// Whether it is answered from the read models, and waits for them; otherwise the log itself answers.
+    static var readsModels: Bool { get }
 
     /// - Throws: what the ledger and the read models throw; each front has its words for that.
     func answer(at desk: Desk) async throws -> Answer
+}
+
+extension Question {
+    package static var readsModels: Bool { true }
 }

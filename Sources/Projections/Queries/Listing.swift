@@ -12,6 +12,10 @@ package struct Listing: Sendable {
     package let rows: [ListedRow]
     /// Where to read on; nil at the end.
     package let next: String?
+
+    package init(register: Register, asOf: AsOf, columns: [String], rows: [ListedRow], next: String?) {
+        (self.register, self.asOf, self.columns, self.rows, self.next) = (register, asOf, columns, rows, next)
+    }
 }
 
 /// A thing as a register has it.
@@ -21,12 +25,20 @@ package struct ListedRow: Sendable {
     /// By the columns' names; what is null isn't there.
     package let values: [String: ListedValue]
 
+    package init(reference: String, values: [String: ListedValue]) {
+        (self.reference, self.values) = (reference, values)
+    }
+
     /// A column as text; nil where it is null or the register hasn't it. So are those below.
     package func text(_ column: String) -> String? { values[column]?.text }
 
     package func time(_ column: String) -> Instant? {
-        guard case .time(let instant)? = values[column] else { return nil }
-        return instant
+        switch values[column] {
+        case .time(let instant)?: instant
+        // As JSON has it, which knows no times.
+        case .text(let text)?: Instant(text)
+        case nil, .texts?, .number?, .truth?: nil
+        }
     }
 
     package func number(_ column: String) -> Int64? {
@@ -58,7 +70,21 @@ package enum ListedValue: Sendable, Equatable {
     }
 }
 
-extension ListedValue: Encodable {
+extension ListedValue: Codable {
+    /// A time is read as a text: JSON doesn't tell them apart.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let truth = try? container.decode(Bool.self) {
+            self = .truth(truth)
+        } else if let number = try? container.decode(Int64.self) {
+            self = .number(number)
+        } else if let texts = try? container.decode([String].self) {
+            self = .texts(texts)
+        } else {
+            self = .text(try container.decode(String.self))
+        }
+    }
+
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

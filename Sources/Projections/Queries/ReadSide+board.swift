@@ -91,7 +91,7 @@ package struct Board: Sendable {
 }
 
 /// How many actions are so on both axes.
-package struct BoardCount: Sendable, Encodable, Equatable {
+package struct BoardCount: Sendable, Codable, Equatable {
     package let acceptance: Acceptance
     package let implementation: Implementation
     package let count: Int

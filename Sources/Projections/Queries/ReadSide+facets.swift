@@ -120,7 +120,7 @@ extension ListFilter {
 }
 
 /// How many things have a value.
-package struct Facet: Sendable, Encodable, Equatable {
+package struct Facet: Sendable, Codable, Equatable {
     /// `state`, `factors`.
     package let name: String
     package let value: String

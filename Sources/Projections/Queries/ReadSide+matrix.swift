@@ -85,7 +85,7 @@ package struct Matrix: Sendable {
 }
 
 /// One mission's part of the matrix.
-package struct MatrixMission: Sendable, Encodable {
+package struct MatrixMission: Sendable, Codable {
     package let mission: String
     /// Those with a count, in the order of the factors.
     package let cells: [MatrixCount]
@@ -109,7 +109,7 @@ package struct MatrixMission: Sendable, Encodable {
 }
 
 /// How many observations of a mission name a factor.
-package struct MatrixCount: Sendable, Encodable, Equatable {
+package struct MatrixCount: Sendable, Codable, Equatable {
     package let factor: Factor
     package let gaps: Int
     package let strengths: Int

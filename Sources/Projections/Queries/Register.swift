@@ -1,7 +1,7 @@
 import Lessons
 
 /// What can be listed.
-package enum Register: String, Sendable, CaseIterable {
+package enum Register: String, Sendable, CaseIterable, Codable {
     case missions
     case reviews
     case observations

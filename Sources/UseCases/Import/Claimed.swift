@@ -18,10 +18,10 @@ extension Claimed {
         do {
             switch row.aggregate {
             case "mission":
-                let content = try RowDecoder.decode(MissionImported.self, from: row.content)
+                let content = try FieldDecoder.decode(MissionImported.self, from: row.content)
                 self.init(Mission.self, content.details.code.stream, .import(content), references: [])
             case "review":
-                let content = try RowDecoder.decode(ReviewImported.self, from: row.content)
+                let content = try FieldDecoder.decode(ReviewImported.self, from: row.content)
                 self.init(
                     Review.self,
                     row.id(of: Review.self).stream,
@@ -29,7 +29,7 @@ extension Claimed {
                     references: content.details.missions.map { NamedThing("missions", $0.stream) }
                 )
             case "observation":
-                let content = try RowDecoder.decode(ObservationImported.self, from: row.content)
+                let content = try FieldDecoder.decode(ObservationImported.self, from: row.content)
                 self.init(
                     Observation.self,
                     row.id(of: Observation.self).stream,
@@ -37,10 +37,10 @@ extension Claimed {
                     references: content.references
                 )
             case "lesson":
-                let content = try RowDecoder.decode(LessonImported.self, from: row.content)
+                let content = try FieldDecoder.decode(LessonImported.self, from: row.content)
                 self.init(Lesson.self, row.id(of: Lesson.self).stream, .import(content), references: content.references)
             case "action":
-                let content = try RowDecoder.decode(ActionImported.self, from: row.content)
+                let content = try FieldDecoder.decode(ActionImported.self, from: row.content)
                 self.init(
                     ReformAction.self,
                     row.id(of: ReformAction.self).stream,

@@ -22,28 +22,31 @@ extension Ledger {
         return thing
     }
 
-    /// A thing as it stands with everything that happened to it.
+    /// A thing as it stood at a position of the log, with everything that had happened to it.
     ///
     /// - Throws: as `thing`; `LedgerError.redacted` where nothing tells any more what it was.
     package func dossier<Subject: Aggregate>(
         _ stream: StreamName,
-        as subject: Subject.Type = Subject.self
+        as subject: Subject.Type = Subject.self,
+        asOf position: Position = .max
     ) async throws -> Dossier<Subject> {
         guard let found = try await store.streams(named: [stream]).first else { throw LedgerError.absent(stream) }
-        let history = try await history(of: stream, as: subject)
+        let history = try await history(of: stream, as: subject, asOf: position)
+        guard let revision = history.last?.recorded.revision else { throw LedgerError.absent(stream) }
         let state = subject.fold(history.compactMap(\.event))
-        guard let thing = Thing(found, state, as: subject) else { throw LedgerError.redacted(stream) }
+        guard let thing = Thing(found, state, as: subject, at: revision) else { throw LedgerError.redacted(stream) }
         return Dossier(thing: thing, state: state, history: history)
     }
 
-    /// Everything that happened to a thing, in order; empty where there is no such thing.
+    /// Everything that happened to a thing up to a position of the log, in order; empty where there was no such thing.
     ///
     /// - Throws: `EventCodecError`; `RecordFault`; `PostgresError`.
     package func history<Subject: Aggregate>(
         of stream: StreamName,
-        as subject: Subject.Type
+        as subject: Subject.Type,
+        asOf position: Position = .max
     ) async throws -> [HistoryEntry<Subject>] {
-        try await store.load(stream).map { try HistoryEntry($0) }
+        try await store.load(stream).filter { $0.position <= position }.map { try HistoryEntry($0) }
     }
 
     /// Every thing of a sort, in order of their numbers; those whose first record was redacted are passed over.

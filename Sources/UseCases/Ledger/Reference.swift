@@ -20,3 +20,14 @@ package struct Reference: Hashable, Sendable {
 extension Reference: CustomStringConvertible {
     package var description: String { text }
 }
+
+extension Reference: Codable {
+    package init(from decoder: any Decoder) throws {
+        text = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}

@@ -12,11 +12,16 @@ package struct Thing: Sendable {
     package let headline: Headline
 
     /// nil where the state is that before the first event.
-    init?<Subject: Aggregate>(_ stream: StreamRevision, _ state: Subject.State, as subject: Subject.Type) {
+    init?<Subject: Aggregate>(
+        _ stream: StreamRevision,
+        _ state: Subject.State,
+        as subject: Subject.Type,
+        at revision: Revision? = nil
+    ) {
         guard let phase = subject.phase(of: state), let headline = subject.headline(of: state) else { return nil }
         reference = Reference(stream)
         self.stream = stream.stream
-        revision = stream.revision
+        self.revision = revision ?? stream.revision
         self.phase = phase.rawValue
         self.headline = headline
     }

@@ -1,17 +1,20 @@
-/// A value of a row to be imported, whatever the file's format: CSV has texts alone, and a reader takes a text for what
-/// is wanted there.
+/// A value that was given to Debrief, whatever the form: CSV and the query of a URI have texts alone, and a reader takes a
+/// text for what is wanted there.
 package enum FieldValue: Sendable, Equatable {
     case text(String)
     case truth(Bool)
+    /// As JSON writes it.
+    case number(String)
+    case null
     case list([FieldValue])
     case object([String: FieldValue])
 
-    /// nil for a list or an object.
+    /// nil for a list, an object or nothing.
     var text: String? {
         switch self {
-        case .text(let text): text
+        case .text(let text), .number(let text): text
         case .truth(let truth): truth ? "true" : "false"
-        case .list, .object: nil
+        case .list, .object, .null: nil
         }
     }
 }

@@ -1,22 +1,46 @@
-/// Reads a value of the domain from a row's fields, and notes which fields it asked for.
-final class RowDecoder: Decoder {
+/// Reads a value of the domain from fields, and notes which of them it asked for: what is left over is refused. A list
+/// that isn't there is empty.
+package final class FieldDecoder: Decoder {
+    /// How a value is taken.
+    package enum Reading: Sendable {
+        /// As what is wanted there: a text may be a number, a truth, or a list with semicolons between.
+        case lenient
+        /// As what it is: JSON tells them apart.
+        case strict
+    }
+
     /// The names that were asked for, of this value's own fields.
     fileprivate var asked: Set<String> = []
     fileprivate let value: FieldValue
-    let codingPath: [any CodingKey]
-    var userInfo: [CodingUserInfoKey: Any] { [:] }
+    fileprivate let reading: Reading
+    fileprivate let names: ThingNames?
+    package let codingPath: [any CodingKey]
+    package var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    init(_ value: FieldValue, at codingPath: [any CodingKey] = []) {
-        (self.value, self.codingPath) = (value, codingPath)
+    private init(_ value: FieldValue, at codingPath: [any CodingKey], _ reading: Reading, _ names: ThingNames?) {
+        (self.value, self.codingPath, self.reading, self.names) = (value, codingPath, reading, names)
     }
 
-    /// - Throws: `RowFault`.
-    static func decode<Value: Decodable>(_ type: Value.Type, from fields: [String: FieldValue]) throws -> Value {
-        try RowDecoder(.object(fields)).decode(type)
+    /// `names` lets what people call a thing stand where its id is wanted.
+    ///
+    /// - Throws: `RowFault.missing`, `.unreadable` or `.unknownField`, the first that shows.
+    package static func decode<Value: Decodable>(
+        _ type: Value.Type,
+        from fields: [String: FieldValue],
+        _ reading: Reading = .lenient,
+        names: ThingNames? = nil
+    ) throws -> Value {
+        try FieldDecoder(.object(fields), at: [], reading, names).decode(type)
+    }
+
+    /// Of a value within this one.
+    fileprivate func inner(_ value: FieldValue, at key: any CodingKey) -> FieldDecoder {
+        FieldDecoder(value, at: codingPath + [key], reading, names)
     }
 
     /// The value, with nothing left over.
     fileprivate func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        if let named = named(as: type) { return named }
         do {
             let decoded = try Value(from: self)
             if case .object(let fields) = value, let stranger = fields.keys.first(where: { !asked.contains($0) }) {
@@ -27,6 +51,12 @@ final class RowDecoder: Decoder {
             if let words = Self.words(of: type) { throw RowFault.unreadable(place, expected: words) }
             throw RowFault(error, at: codingPath)
         }
+    }
+
+    /// The id that people's name for a thing stands for; nil where it isn't one.
+    private func named<Value>(as type: Value.Type) -> Value? {
+        guard let names, let type = type as? any NamedByPeople.Type, case .text(let text) = value else { return nil }
+        return names.id(of: text, as: type) as? Value
     }
 
     /// Which words are taken; nil where any may be.
@@ -42,33 +72,42 @@ final class RowDecoder: Decoder {
         (codingPath.map(\.stringValue) + [name]).joined(separator: ".")
     }
 
-    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    package func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         guard case .object(let fields) = value else {
             throw RowFault.unreadable(place, expected: "several fields")
         }
         return KeyedDecodingContainer(RowFields<Key>(decoder: self, fields: fields))
     }
 
-    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        RowList(decoder: self, values: try value.elements(at: place))
+    package func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        RowList(decoder: self, values: try elements())
     }
 
-    func singleValueContainer() throws -> any SingleValueDecodingContainer {
+    package func singleValueContainer() throws -> any SingleValueDecodingContainer {
         RowValue(decoder: self)
     }
 
     fileprivate var place: String { codingPath.map(\.stringValue).joined(separator: ".") }
 }
 
-extension FieldValue {
-    /// A text is a list with semicolons between.
-    fileprivate func elements(at place: String) throws -> [FieldValue] {
-        switch self {
-        case .list(let values): values
-        case .text(let text): text.split(separator: ";").map { .text($0.trimmed) }.filter { $0 != .text("") }
-        case .truth, .object: throw RowFault.unreadable(place, expected: "a list")
+extension FieldDecoder {
+    fileprivate func elements() throws -> [FieldValue] {
+        switch value {
+        case .list(let values): return values
+        case .text(let text) where reading == .lenient:
+            return text.split(separator: ";").map { .text($0.trimmed) }.filter { $0 != .text("") }
+        case .text, .truth, .number, .null, .object: throw RowFault.unreadable(place, expected: "a list")
         }
     }
+}
+
+/// The place of a value in its list, from 0.
+private struct ListIndex: CodingKey {
+    let intValue: Int?
+    var stringValue: String { intValue.map(String.init) ?? "" }
+
+    init(intValue: Int) { self.intValue = intValue }
+    init?(stringValue: String) { intValue = Int(stringValue) }
 }
 
 extension StringProtocol {
@@ -82,7 +121,7 @@ extension StringProtocol {
 
 /// The fields of an object. A list that isn't there is empty.
 private struct RowFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
-    let decoder: RowDecoder
+    let decoder: FieldDecoder
     let fields: [String: FieldValue]
 
     var codingPath: [any CodingKey] { decoder.codingPath }
@@ -93,7 +132,7 @@ private struct RowFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return fields[key.stringValue] != nil
     }
 
-    func decodeNil(forKey key: Key) -> Bool { !contains(key) }
+    func decodeNil(forKey key: Key) -> Bool { !contains(key) || fields[key.stringValue] == .null }
 
     private func value(_ key: Key) throws -> FieldValue {
         guard contains(key), let value = fields[key.stringValue] else {
@@ -103,14 +142,14 @@ private struct RowFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     private func scalar(_ key: Key) throws -> RowValue {
-        RowValue(decoder: RowDecoder(try value(key), at: codingPath + [key]))
+        RowValue(decoder: decoder.inner(try value(key), at: key))
     }
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         if type is any EmptyWhenAbsent.Type, !contains(key) {
-            return try RowDecoder(.list([]), at: codingPath + [key]).decode(type)
+            return try decoder.inner(.list([]), at: key).decode(type)
         }
-        return try RowDecoder(try value(key), at: codingPath + [key]).decode(type)
+        return try decoder.inner(try value(key), at: key).decode(type)
     }
 
     func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try scalar(key).decode(type) }
@@ -132,15 +171,15 @@ private struct RowFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
         keyedBy type: Nested.Type,
         forKey key: Key
     ) throws -> KeyedDecodingContainer<Nested> {
-        try RowDecoder(try value(key), at: codingPath + [key]).container(keyedBy: type)
+        try decoder.inner(try value(key), at: key).container(keyedBy: type)
     }
 
     func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
-        try RowDecoder(try value(key), at: codingPath + [key]).unkeyedContainer()
+        try decoder.inner(try value(key), at: key).unkeyedContainer()
     }
 
     func superDecoder() -> any Decoder { decoder }
-    func superDecoder(forKey key: Key) throws -> any Decoder { RowDecoder(try value(key), at: codingPath + [key]) }
+    func superDecoder(forKey key: Key) throws -> any Decoder { decoder.inner(try value(key), at: key) }
 }
 
 private protocol EmptyWhenAbsent {}
@@ -148,27 +187,38 @@ extension Array: EmptyWhenAbsent {}
 
 /// One value that is a text, a number or a truth.
 private struct RowValue: SingleValueDecodingContainer {
-    let decoder: RowDecoder
+    let decoder: FieldDecoder
     var codingPath: [any CodingKey] { decoder.codingPath }
 
     func decodeNil() -> Bool { false }
 
     func decode(_ type: String.Type) throws -> String {
-        guard let text = decoder.value.text else { throw RowFault.unreadable(decoder.place, expected: "a text") }
+        if decoder.reading == .strict {
+            guard case .text(let text) = decoder.value else { throw unreadable("a text") }
+            return text
+        }
+        guard let text = decoder.value.text else { throw unreadable("a text") }
         return text
     }
 
+    private func unreadable(_ expected: String) -> RowFault { .unreadable(decoder.place, expected: expected) }
+
     func decode(_ type: Bool.Type) throws -> Bool {
-        switch try decode(String.self).lowercased() {
+        if decoder.reading == .strict {
+            guard case .truth(let truth) = decoder.value else { throw unreadable("true or false") }
+            return truth
+        }
+        return switch try decode(String.self).lowercased() {
         case "true", "yes", "1", "oui": true
         case "false", "no", "0", "non": false
-        default: throw RowFault.unreadable(decoder.place, expected: "true or false")
+        default: throw unreadable("true or false")
         }
     }
 
     private func number<Number: LosslessStringConvertible>(_ type: Number.Type) throws -> Number {
-        guard let number = Number(try decode(String.self)) else {
-            throw RowFault.unreadable(decoder.place, expected: "a number")
+        let digits: String? = if case .number(let digits) = decoder.value { digits } else { nil }
+        guard let text = decoder.reading == .strict ? digits : decoder.value.text, let number = Number(text) else {
+            throw unreadable(type == Double.self || type == Float.self ? "a number" : "a whole number")
         }
         return number
     }
@@ -190,7 +240,7 @@ private struct RowValue: SingleValueDecodingContainer {
 
 /// The values of a list, one after the other.
 private struct RowList: UnkeyedDecodingContainer {
-    let decoder: RowDecoder
+    let decoder: FieldDecoder
     let values: [FieldValue]
     private(set) var currentIndex = 0
 
@@ -198,14 +248,14 @@ private struct RowList: UnkeyedDecodingContainer {
     var count: Int? { values.count }
     var isAtEnd: Bool { currentIndex == values.count }
 
-    init(decoder: RowDecoder, values: [FieldValue]) {
+    init(decoder: FieldDecoder, values: [FieldValue]) {
         (self.decoder, self.values) = (decoder, values)
     }
 
-    private mutating func next() throws -> RowDecoder {
+    private mutating func next() throws -> FieldDecoder {
         guard !isAtEnd else { throw RowFault.missing(decoder.path(to: String(currentIndex))) }
         defer { currentIndex += 1 }
-        return RowDecoder(values[currentIndex], at: codingPath)
+        return decoder.inner(values[currentIndex], at: ListIndex(intValue: currentIndex))
     }
 
     mutating func decodeNil() -> Bool { false }

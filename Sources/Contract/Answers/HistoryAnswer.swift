@@ -1,0 +1,54 @@
+package import EventSourcing
+import Lessons
+import UseCases
+import Wording
+
+/// All events of a thing.
+package struct HistoryAnswer: Codable, Sendable {
+    package let reference: String
+    package let title: String
+    package let events: [HistoryLine]
+}
+
+/// One event of a thing, in words.
+package struct HistoryLine: Codable, Sendable {
+    package let revision: Int64
+    package let position: String
+    package let recordedAt: String
+    /// nil where the record was redacted, as are those below.
+    package let givenAt: String?
+    package let actor: String
+    package let authentication: String?
+    package let type: String
+    package let what: String
+    package let secondPersonUnauthenticated: Bool
+    /// The record as it is stored, or what the log still tells of it; nil where it wasn't asked for.
+    package let record: String?
+
+    init<Subject: ContractedAggregate>(
+        _ entry: HistoryEntry<Subject>,
+        _ names: Names,
+        in language: Language,
+        withRecord: Bool
+    ) {
+        let recorded = entry.recorded
+        revision = recorded.revision
+        position = String(recorded.position)
+        recordedAt = recorded.recordedAt.description
+        givenAt = entry.envelope?.time.description
+        actor = names.name(of: PersonID(uuid: recorded.actor))
+        authentication = entry.envelope?.authentication.rawValue
+        type = recorded.type
+        what = entry.event?.words(in: language, names) ?? "redacted"
+        secondPersonUnauthenticated = entry.isSecondPersonUnauthenticated
+        record = withRecord ? recorded.line : nil
+    }
+}
+
+extension RecordedEvent {
+    /// The record; where it was redacted, what the log still tells, as JSON too.
+    package var line: String {
+        record
+            ?? #"{"position":"\#(position)","recordedtime":"\#(recordedAt)","type":"\#(type)","subject":"\#(stream)","redacted":true}"#
+    }
+}

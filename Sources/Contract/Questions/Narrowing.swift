@@ -1,0 +1,56 @@
+package import Lessons
+import Projections
+
+/// Which things of a register are asked for: those that meet every condition that is named, and any one of its values.
+package struct Narrowing: Codable, Sendable, Equatable {
+    /// Missions' codes.
+    package var mission: [String] = []
+    package var state: [String] = []
+    package var kind: [String] = []
+    package var factor: [Factor] = []
+    package var consequence: [Consequence] = []
+    package var severity: [Severity] = []
+    package var sensitivity: [Sensitivity] = []
+    package var track: [ActionTrack] = []
+    package var category: [ActionCategory] = []
+    package var acceptance: [Acceptance] = []
+    package var implementation: [Implementation] = []
+    /// Offices, and people by name or id.
+    package var owner: [String] = []
+    package var occurredAfter: WorldDate?
+    package var occurredBefore: WorldDate?
+    package var recordedAfter: WorldDate?
+    package var recordedBefore: WorldDate?
+    /// As people type it into a search.
+    package var words: String?
+    package var overdue: Bool?
+    package var lapsed: Bool?
+    package var contested: Bool?
+    /// Observations that count in the matrix.
+    package var standing: Bool?
+    /// Nothing has happened for so many days.
+    package var silent: Int?
+    /// No further for so many days.
+    package var stalled: Int?
+
+    package init() {}
+
+    func filter(at desk: Desk) async throws -> ListFilter {
+        var filter = ListFilter()
+        (filter.missions, filter.states, filter.kinds) = (mission, state, kind)
+        (filter.factors, filter.consequences) = (factor, consequence)
+        (filter.severities, filter.sensitivities) = (severity, sensitivity)
+        (filter.tracks, filter.categories) = (track, category)
+        (filter.acceptances, filter.implementations) = (acceptance, implementation)
+        filter.owners = try await desk.owners(called: owner)
+        (filter.occurredAfter, filter.occurredBefore) = (occurredAfter?.earliest, occurredBefore?.latest)
+        (filter.recordedAfter, filter.recordedBefore) = (recordedAfter?.earliest, recordedBefore?.latest)
+        filter.words = words
+        filter.isOverdue = overdue == true
+        filter.isLapsed = lapsed == true
+        filter.isContested = contested == true
+        if standing == true { filter.takeStanding() }
+        (filter.silentDays, filter.stalledDays) = (silent, stalled)
+        return filter
+    }
+}

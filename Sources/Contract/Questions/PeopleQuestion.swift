@@ -1,0 +1,31 @@
+import Lessons
+package import UseCases
+
+/// Everybody whom the register knows, by name.
+package struct PeopleQuestion: Question {
+    package static let path = "people"
+    package static let readsModels = false
+
+    package init() {}
+
+    package func answer(at desk: Desk) async throws -> PeopleAnswer {
+        PeopleAnswer(people: try await desk.people.all().map(PersonAnswer.init))
+    }
+}
+
+/// The people.
+package struct PeopleAnswer: Codable, Sendable {
+    package let people: [PersonAnswer]
+}
+
+/// A person.
+package struct PersonAnswer: Codable, Sendable {
+    package let id: String
+    /// nil for who was forgotten.
+    package let name: String?
+    package let address: String?
+
+    package init(_ person: PersonEntry) {
+        (id, name, address) = (person.id.description, person.name, person.address)
+    }
+}

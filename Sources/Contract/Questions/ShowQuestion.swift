@@ -1,0 +1,24 @@
+import EventSourcing
+import EventStore
+import Projections
+package import UseCases
+
+/// How one thing stands, or stood then.
+package struct ShowQuestion<Subject: ContractedAggregate>: Question {
+    package static var path: String { "\(Subject.register.rawValue)/{reference}" }
+    package static var readsModels: Bool { false }
+
+    package let reference: Reference
+
+    package init(_ reference: Reference) {
+        self.reference = reference
+    }
+
+    package func answer(at desk: Desk) async throws -> ThingAnswer<Subject> {
+        let stream = try await desk.ledger.resolve(reference, among: [Subject.self]).stream
+        let position = desk.asOf.isNow ? Position.max : desk.asOf.position
+        let dossier = try await desk.ledger.dossier(stream, as: Subject.self, asOf: position)
+        let names = try await desk.names(in: dossier.history.compactMap(\.recorded.record))
+        return ThingAnswer(dossier, names: names, asOf: desk.asOf)
+    }
+}
