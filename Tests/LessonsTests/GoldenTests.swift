@@ -10,25 +10,34 @@ import Testing
     @Test("102 each event is written and read as its golden file has it", arguments: AllSamples.all)
     func golden(samples: any AggregateSamples.Type) throws {
         func check<Samples: AggregateSamples>(_ samples: Samples.Type) throws {
-            for event in samples.events {
-                let version = type(of: event.payload).version
-                let text = try EventData(encoding: event.payload).text
-                let file = Self.folder.appending(path: "\(event.type).v\(version).json")
-                let golden = try? String(contentsOf: file, encoding: .utf8)
-                #expect(golden == text + "\n", "\(file.lastPathComponent) is to be:\n\(text)")
-                let read = try Samples.Subject.Event(type: event.type, dataVersion: version, data: EventData(text))
-                #expect(read == event)
-            }
+            try Self.check(samples.events)
         }
         try check(samples)
     }
 
+    @Test("102 each event about access is written and read as its golden file has it")
+    func goldenAccess() throws {
+        try Self.check(AccessSamples.events)
+    }
+
+    private static func check<Event: DomainEvent>(_ events: [Event]) throws {
+        for event in events {
+            let version = type(of: event.payload).version
+            let text = try EventData(encoding: event.payload).text
+            let file = folder.appending(path: "\(event.type).v\(version).json")
+            let golden = try? String(contentsOf: file, encoding: .utf8)
+            #expect(golden == text + "\n", "\(file.lastPathComponent) is to be:\n\(text)")
+            #expect(try Event(type: event.type, dataVersion: version, data: EventData(text)) == event)
+        }
+    }
+
     @Test("102 every event of every aggregate has a golden file, and no file is left over")
     func everyEventHasOne() throws {
-        let types = AllSamples.all.flatMap { samples in
+        var types = AllSamples.all.flatMap { samples in
             func types<Samples: AggregateSamples>(_ samples: Samples.Type) -> [String] { samples.events.map(\.type) }
             return types(samples)
         }
+        types += AccessSamples.events.map(\.type)
         #expect(Set(types).count == types.count)
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
         #expect(Set(files.map { String($0.prefix { $0 != "." }) + "." + $0.split(separator: ".")[1] }) == Set(types))

@@ -27,6 +27,7 @@ import Wording
         ("Factor", Factor.allCases), ("Consequence", Consequence.allCases), ("Severity", Severity.allCases),
         ("Sensitivity", Sensitivity.allCases), ("Attribution.Mode", Attribution.Mode.allCases),
         ("Field", Field.allCases), ("Mark", Mark.allCases), ("Rule.Part", Rule.Part.allCases),
+        ("AccessRole", AccessRole.allCases),
     ]
 
     @Test func everyCaseHasAWordOfItsOwnInBothLanguages() {
@@ -60,6 +61,7 @@ import Wording
                 possible: Lesson.possible(in: phase)
             )
         }
+        refusals += [AccessRejection.ownAccess, .field(.until, .inPast)] as [AccessRejection]
         for refusal in refusals {
             let (english, french) = (
                 refusal.sentence(about: .lesson, in: .english), refusal.sentence(about: .lesson, in: .french)
@@ -110,6 +112,7 @@ import Wording
         case "mission": return try MissionEvent(type: type, dataVersion: 1, data: data)
         case "review": return try ReviewEvent(type: type, dataVersion: 1, data: data)
         case "observation": return try ObservationEvent(type: type, dataVersion: 1, data: data)
+        case "access": return try AccessEvent(type: type, dataVersion: 1, data: data)
         case "lesson": return try LessonEvent(type: type, dataVersion: 1, data: data)
         default: return try ReformActionEvent(type: type, dataVersion: 1, data: data)
         }

@@ -11,4 +11,7 @@ package struct Grant: Codable, Sendable, Hashable {
     package init(role: AccessRole, mission: MissionCode? = nil, until: Instant? = nil) {
         (self.role, self.mission, self.until) = (role, mission, until)
     }
+
+    /// Whether it hasn't ended.
+    package func holds(at instant: Instant) -> Bool { until.map { instant < $0 } ?? true }
 }

@@ -7,10 +7,7 @@ extension Aggregate {
         _ field: Field,
         limit: Int = TextLimit.statement
     ) throws(Rejection) {
-        guard text.contains(where: { !$0.isWhitespace }) else { throw .field(field, .missing) }
-        // Bytes bound characters, and counting them costs nothing.
-        guard text.utf8.count <= limit || text.count <= limit else { throw .field(field, .tooLong(limit: limit)) }
-        guard text.isInterchangeable else { throw .field(field, .malformed) }
+        if let fault = text.fault(limit: limit) { throw .field(field, fault) }
     }
 
     static func checkText(
@@ -47,6 +44,14 @@ extension Aggregate {
 }
 
 extension String {
+    /// What keeps it from being a text of so many characters at most; nil where nothing does.
+    func fault(limit: Int) -> FieldFault? {
+        guard contains(where: { !$0.isWhitespace }) else { return .missing }
+        // Bytes bound characters, and counting them costs nothing.
+        guard utf8.count <= limit || count <= limit else { return .tooLong(limit: limit) }
+        return isInterchangeable ? nil : .malformed
+    }
+
     /// Whether a record can have it (RFC 7493, 2.1), and no direction of writing is turned in it unseen.
     var isInterchangeable: Bool {
         unicodeScalars.allSatisfy { scalar in

@@ -52,6 +52,7 @@ package enum Field: String, Sendable, CaseIterable {
     case symbol
     case text
     case title
+    case until
     case what
     case why
 }

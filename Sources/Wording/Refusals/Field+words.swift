@@ -55,6 +55,7 @@ extension Field: Worded {
         case .symbol: language("symbol", "la cote")
         case .text: language("text", "le texte")
         case .title: language("title", "le titre")
+        case .until: language("end", "la fin")
         case .what: language("what is to be done", "ce qui est à faire")
         case .why: language("reason", "le motif")
         }

@@ -19,11 +19,7 @@ extension LessonsRejection: Refusal where Action: Worded, Phase: Worded {
         switch self {
         case .impossible(let action, let phase, let possible):
             impossible(action, in: phase, possible, noun, language)
-        case .field(let field, let fault):
-            language(
-                "The field “\(field.words(in: language))” \(fault.words(in: language)).",
-                "Un champ est à revoir : \(field.words(in: language)) \(fault.words(in: language))."
-            )
+        case .field(let field, let fault): language.sentence(about: field, fault)
         case .rule(let rule): rule.words(in: language).sentence
         }
     }
@@ -47,6 +43,16 @@ extension LessonsRejection: Refusal where Action: Worded, Phase: Worded {
         return language(
             "You can't \(verb) \(thing) that is \(phase); possible now: \(ways).",
             "Impossible de \(verb) \(thing) (état : \(phase)) ; possible : \(ways)."
+        )
+    }
+}
+
+extension Language {
+    /// What is wrong with a field.
+    func sentence(about field: Field, _ fault: FieldFault) -> String {
+        self(
+            "The field “\(field.words(in: self))” \(fault.words(in: self)).",
+            "Un champ est à revoir : \(field.words(in: self)) \(fault.words(in: self))."
         )
     }
 }
