@@ -13,18 +13,8 @@ let settings: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
-let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
-let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
-let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
@@ -35,16 +25,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         .systemLibrary(
@@ -78,32 +61,20 @@ let package = Package(
         ),
         .target(
             name: "UseCases",
-            dependencies: [
-                "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", crypto, jwt, yams,
-            ],
+            dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", yams],
             resources: [.embedInCode("Import/mappings")],
             swiftSettings: settings
         ),
         .target(
             name: "Contract",
-            dependencies: [
-                "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "UseCases", "Wording",
-            ],
-            swiftSettings: settings
-        ),
-        .target(
-            name: "API",
-            dependencies: [
-                "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "UseCases", "Wording",
-                asyncHTTPClient, crypto, httpTypes, hummingbird, lifecycle, logging, metrics, nio, nioHTTP, nioPosix,
-            ],
+            dependencies: ["EventSourcing", "EventStore", "Lessons", "Projections", "UseCases", "Wording"],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "API", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "Schema",
-                "UseCases", "Wording", argumentParser, asyncHTTPClient, lifecycle, logging, subprocess,
+                "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "Schema", "UseCases", "Wording",
+                argumentParser, logging, subprocess,
             ],
             swiftSettings: settings
         ),
@@ -160,24 +131,10 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(
-            name: "ContractTests",
-            dependencies: ["Contract", "EventSourcing", "Lessons", "UseCases", "Wording"],
-            swiftSettings: settings
-        ),
-        .testTarget(
-            name: "APITests",
-            dependencies: [
-                "API", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "TestSupport",
-                "UseCases", "Wording", hummingbird, hummingbirdTesting, httpTypes, logging, nio,
-            ],
-            swiftSettings: settings
-        ),
+        .testTarget(name: "ContractTests", dependencies: ["Contract", "UseCases"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: [
-                "EventSourcing", "EventStore", "Postgres", "TestSupport", asyncHTTPClient, logging, subprocess,
-            ],
+            dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging, subprocess],
             swiftSettings: settings
         ),
         .executableTarget(

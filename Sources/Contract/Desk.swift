@@ -3,13 +3,12 @@ package import Projections
 package import UseCases
 package import Wording
 
-/// Where questions are answered and commands taken: an organisation's ledger and read models, as one person may see them.
+/// Where questions are answered and commands taken: an organisation's ledger and read models.
 package struct Desk: Sendable {
     package let ledger: Ledger
     package let side: ReadSide
     package let store: EventStore
     package let people: PeopleRegister
-    package let principal: Principal
     /// As of when a question is asked.
     package let asOf: AsOf
     package let language: Language
@@ -19,7 +18,6 @@ package struct Desk: Sendable {
         side: ReadSide,
         store: EventStore,
         people: PeopleRegister,
-        principal: Principal,
         asOf: AsOf,
         language: Language
     ) {
@@ -27,7 +25,6 @@ package struct Desk: Sendable {
         self.side = side
         self.store = store
         self.people = people
-        self.principal = principal
         self.asOf = asOf
         self.language = language
     }
