@@ -30,7 +30,8 @@ import UseCases
 
     @Test func thirtyTwoLevelsAreReadAndNotOneMore() throws {
         func nested(_ levels: Int) -> [UInt8] {
-            let (opened, closed) = (String(repeating: #"{"a":"#, count: levels - 1), String(repeating: "}", count: levels - 1))
+            let opened = String(repeating: #"{"a":"#, count: levels - 1)
+            let closed = String(repeating: "}", count: levels - 1)
             return Array("\(opened){}\(closed)".utf8)
         }
         _ = try JSONReader.object(nested(32))
