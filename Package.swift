@@ -73,8 +73,8 @@ let package = Package(
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "Schema", "UseCases", "Wording",
-                argumentParser, logging, subprocess,
+                "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "Schema", "UseCases",
+                "Wording", argumentParser, logging, subprocess,
             ],
             swiftSettings: settings
         ),

@@ -9,8 +9,9 @@ package struct Desk: Sendable {
     package let side: ReadSide
     package let store: EventStore
     package let people: PeopleRegister
+    package let projector: Projector
     /// As of when a question is asked.
-    package let asOf: AsOf
+    package var asOf: AsOf
     package let language: Language
 
     package init(
@@ -18,6 +19,7 @@ package struct Desk: Sendable {
         side: ReadSide,
         store: EventStore,
         people: PeopleRegister,
+        projector: Projector,
         asOf: AsOf,
         language: Language
     ) {
@@ -25,6 +27,7 @@ package struct Desk: Sendable {
         self.side = side
         self.store = store
         self.people = people
+        self.projector = projector
         self.asOf = asOf
         self.language = language
     }

@@ -64,7 +64,7 @@ final class LogSignal: Sendable {
 
     private struct State {
         var ears: [UUID: Ear] = [:]
-        var listening: Task<Void, Never>?
+        var listening: (listener: Listener, task: Task<Void, Never>)?
         var announced: Position = 0
         var reached: Position = 0
         var isAnnouncing = false
@@ -76,7 +76,8 @@ final class LogSignal: Sendable {
     private let state = Mutex(State())
     private let pool: Pool
     private let channel: String
-    private let listener: Listener?
+    /// Nobody connects here before somebody follows: a command that only appends ends without it.
+    private let notifications: ConnectionConfiguration?
     private let logger: Logger
     fileprivate let pollInterval: Duration
 
@@ -85,19 +86,22 @@ final class LogSignal: Sendable {
         self.channel = channel
         self.pollInterval = pollInterval
         self.logger = logger
-        listener = notifications.map { Listener($0, channels: [channel], logger: logger) }
+        self.notifications = notifications
     }
 
     /// A store that is dropped without its shutdown: the listener ends with the last who reads from it.
     deinit {
-        state.withLock(\.listening)?.cancel()
+        state.withLock(\.listening)?.task.cancel()
     }
 
     func subscribe() -> Subscription {
         let subscription = Subscription(signal: self)
         state.withLock { state in
             state.ears[subscription.id] = Ear(subscription: subscription)
-            if let listener, state.listening == nil { state.listening = listen(to: listener) }
+            if let notifications, state.listening == nil {
+                let listener = Listener(notifications, channels: [channel], logger: logger)
+                state.listening = (listener, listen(to: listener))
+            }
         }
         return subscription
     }
@@ -107,8 +111,8 @@ final class LogSignal: Sendable {
             defer { state.listening = nil }
             return state.listening
         }
-        listening?.cancel()
-        await listener?.stop()
+        listening?.task.cancel()
+        await listening?.listener.stop()
     }
 
     /// This process appended up to here, durably: its own followers know at once, the others by a NOTIFY, one for all

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Contract
 import Lessons
-import Projections
 import UseCases
 
 struct ActionList: AsyncParsableCommand {
@@ -46,24 +46,21 @@ struct ActionList: AsyncParsableCommand {
     @OptionGroup var options: ListOptions
 
     func run() async throws {
-        var owners: [String] = []
-        for owner in self.owners { owners += try await options.readSide.owners(called: owner) }
+        var owners = owners
         if mine { owners.append(try await whoAsks().description) }
-        try await options.list(.actions) { filter in
-            filter.states = states.map(\.rawValue)
-            filter.acceptances = acceptances
-            filter.implementations = implementations
-            filter.categories = categories
-            filter.tracks = tracks
-            filter.owners = owners
-            filter.isOverdue = overdue
-            filter.stalledDays = stalled
+        try await options.list(ReformAction.self) { asked in
+            asked.state = states.map(\.rawValue)
+            asked.acceptance = acceptances
+            asked.implementation = implementations
+            asked.category = categories
+            asked.track = tracks
+            asked.owner = owners
+            asked.overdue = overdue
+            asked.stalled = stalled
         }
     }
 
     private func whoAsks() async throws -> PersonID {
-        var ledger = LedgerOptions()
-        ledger.organisation = options.readSide.organisation
-        return try await ledger.withLedger { try await Actor(named: actor, among: $0.people).id }
+        try await options.readSide.ledger.withDesk { try await Actor(named: actor, among: $0.people).id }
     }
 }

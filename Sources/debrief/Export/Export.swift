@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import EventStore
 import Lessons
 import UseCases
@@ -36,23 +37,23 @@ struct Export: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await ledger.withLedger { open in
+        try await ledger.withDesk { desk in
             switch matter {
-            case .missions: try await write(Mission.self, open)
-            case .reviews: try await write(Review.self, open)
-            case .observations: try await write(Observation.self, open)
-            case .lessons: try await write(Lesson.self, open)
-            case .actions: try await write(ReformAction.self, open)
-            case .events: try await writeEvents(open.store)
+            case .missions: try await write(Mission.self, desk)
+            case .reviews: try await write(Review.self, desk)
+            case .observations: try await write(Observation.self, desk)
+            case .lessons: try await write(Lesson.self, desk)
+            case .actions: try await write(ReformAction.self, desk)
+            case .events: try await writeEvents(desk.store)
             }
         }
     }
 
-    private func write<Subject: Aggregate>(_ subject: Subject.Type, _ open: OpenLedger) async throws {
+    private func write<Subject: Aggregate>(_ subject: Subject.Type, _ desk: Desk) async throws {
         let columns = ExportedRow.columns(of: subject)
-        let source = try await open.store.source()
+        let source = try await desk.store.source()
         if csv { print(columns.joined(separator: ",")) }
-        try await open.ledger.forEach(subject) { dossier in
+        try await desk.ledger.forEach(subject) { dossier in
             guard let row = try ExportedRow(dossier, source: source) else { return }
             print(csv ? try row.csv(columns) : try row.json)
         }

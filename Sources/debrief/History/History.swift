@@ -1,9 +1,6 @@
 import ArgumentParser
-import EventSourcing
-import EventStore
-import Lessons
+import Contract
 import UseCases
-import Wording
 
 struct History: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,53 +19,12 @@ struct History: AsyncParsableCommand {
     @Flag(help: "Print the records as they are stored, one a line.")
     var raw = false
 
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var readSide: ReadSideOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await ledger.withLedger { open in
-            let stream = try await open.ledger.resolve(thing)
-            if raw {
-                for event in try await open.store.load(stream.stream) { Swift.print(event.line) }
-            } else {
-                try await print(stream, open)
-            }
-        }
-    }
-
-    private func print(_ stream: StreamRevision, _ open: OpenLedger) async throws {
-        switch Noun(rawValue: String(stream.stream.category)) {
-        case .mission: try await print(stream, as: Mission.self, open)
-        case .review: try await print(stream, as: Review.self, open)
-        case .observation: try await print(stream, as: Observation.self, open)
-        case .lesson: try await print(stream, as: Lesson.self, open)
-        case .action: try await print(stream, as: ReformAction.self, open)
-        case nil: throw LedgerError.unknown(thing)
-        }
-    }
-
-    private func print<Subject: Aggregate>(
-        _ stream: StreamRevision,
-        as subject: Subject.Type,
-        _ open: OpenLedger
-    ) async throws where Subject.Event: WordedEvent {
-        let history = try await open.ledger.history(of: stream.stream, as: subject)
-        let names = try await open.names(in: history.compactMap(\.recorded.record))
-        // What it was is told by its first record, which may have been redacted.
-        let title = subject.headline(of: subject.fold(history.compactMap(\.event)))?.title ?? "redacted"
-        let page = HistoryPage(
-            reference: Reference(stream).text,
-            title: title,
-            events: history.map { HistoryLine($0, names) }
-        )
-        try page.print(asJSON: output.json)
-    }
-}
-
-extension RecordedEvent {
-    /// The record; where it was redacted, what the log still tells, as JSON too.
-    var line: String {
-        record
-            ?? #"{"position":"\#(position)","recordedtime":"\#(recordedAt)","type":"\#(type)","subject":"\#(stream)","redacted":true}"#
+        let history = try await readSide.ask(HistoryQuestion(thing, records: raw ? true : nil))
+        guard raw else { return try history.print(asJSON: output.json) }
+        for event in history.events { print(event.record ?? "") }
     }
 }

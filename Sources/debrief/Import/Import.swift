@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import EventSourcing
 import EventStore
 import FoundationEssentials
@@ -71,13 +72,13 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         let files = try importFiles()
-        try await ledger.withLedger { open in
+        try await ledger.withDesk { desk in
             let importer = Importer(
-                open.store,
+                desk.store,
                 files: files,
                 context: CommandContext(
                     id: UUID(),
-                    actor: try await Actor(named: actor, among: open.people).id,
+                    actor: try await Actor(named: actor, among: desk.people).id,
                     authentication: .import,
                     time: .now
                 )

@@ -1,30 +1,16 @@
-import Lessons
-import UseCases
+import Contract
 
-/// What came of a command that was given.
-struct CommandAnswer: Answer {
-    let reference: String
-    let id: String
-    let phase: String
-    let title: String
-    let revision: Int64
-    /// Whether something was recorded now.
-    let changed: Bool
-    /// The position of its last event, as text: it may be larger than a number of JSON; nil where it recorded nothing.
-    let position: String?
-
-    init(_ outcome: Outcome, thing: Thing) {
-        reference = thing.reference.text
-        id = thing.stream.id
-        phase = thing.phase
-        title = thing.headline.title
-        revision = thing.revision
-        changed = outcome.positions != nil && !outcome.isRepeat
-        position = outcome.positions.map { String($0.upperBound) }
-    }
-
+extension CommandAnswer: Answer {
     var text: String {
         let standing = "\(reference)  \(phase)  \(title)"
         return changed ? standing : "\(standing)  (nothing new was recorded)"
+    }
+}
+
+extension RehearsalAnswer: Answer {
+    var text: String {
+        guard !wouldRecord.isEmpty else { return "nothing would be recorded: it is so already" }
+        return (["would record, and did not:"] + wouldRecord.map { "  \($0.type)  \($0.stream)\n    \($0.data)" })
+            .joined(separator: "\n")
     }
 }

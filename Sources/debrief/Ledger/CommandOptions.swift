@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import EventSourcing
 import FoundationEssentials
 import Lessons
@@ -38,11 +39,11 @@ struct CommandOptions: ParsableArguments {
 
     /// Gives the command, or says what it would do, and prints what came of it.
     func perform(_ verb: (Ledger) async throws -> some UseCase) async throws {
-        try await ledger.withLedger { open in
-            let verb = try await verb(open.ledger)
-            let context = try await context(open.people)
+        try await ledger.withDesk { desk in
+            let verb = try await verb(desk.ledger)
+            let context = try await context(desk.people)
             do {
-                try await give(verb, in: context, to: open.ledger)
+                try await give(verb, in: context, to: desk.ledger)
             } catch let refusal as any Refusal {
                 throw Failure(refusal, of: verb.subject(in: context))
             }
@@ -51,7 +52,7 @@ struct CommandOptions: ParsableArguments {
 
     private func give(_ verb: some UseCase, in context: CommandContext, to ledger: Ledger) async throws {
         if dryRun {
-            try Rehearsal(try await ledger.rehearse(verb, in: context)).print(asJSON: output.json)
+            try RehearsalAnswer(try await ledger.rehearse(verb, in: context)).print(asJSON: output.json)
         } else {
             let outcome = try await ledger.perform(verb, in: context)
             let thing = try await ledger.thing(outcome.subject)

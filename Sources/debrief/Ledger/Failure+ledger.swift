@@ -14,6 +14,7 @@ extension Failure {
         case let error as ReadError: self.init(.usage, "\(error).")
         case let error as ListError: self.init(.usage, "\(error).")
         case let error as ProjectionError: self.init(error)
+        case let error as PeopleError: self.init(error)
         case let error as EventCodecError: self.init(.unavailable, "\(error).")
         case let error as RecordFault: self.init(.data, "A record of the log can't be read: \(error).")
         default: return nil
@@ -36,6 +37,13 @@ extension Failure {
             self.init(.data, "The review \(reference.review) has no recommendation \(reference.number).")
         case .redacted(let stream):
             self.init(.data, "What \(stream) was is no longer here: its first record was redacted.")
+        }
+    }
+
+    private init(_ error: PeopleError) {
+        switch error {
+        case .name, .address, .taken: self.init(.usage, "It can't be added: \(error).")
+        case .unknown: self.init(.usage, "Nobody was forgotten: \(error); debrief people list shows who is there.")
         }
     }
 

@@ -1,42 +1,56 @@
 import ArgumentParser
+import Contract
 import EventStore
 import Lessons
 import Postgres
+import Projections
 import UseCases
 
 /// Which organisation's ledger a command works on.
 struct LedgerOptions: ParsableArguments {
     @OptionGroup var organisation: OrganisationOptions
 
-    /// Runs `body` with the organisation's ledger, the private PostgreSQL started where it isn't running.
-    func withLedger<Outcome>(_ body: (OpenLedger) async throws -> Outcome) async throws -> Outcome {
+    /// Runs `body` at the organisation's desk, the private PostgreSQL started where it isn't running. Each of the roles
+    /// logs in when something is wanted of it.
+    func withDesk<Outcome>(_ body: (Desk) async throws -> Outcome) async throws -> Outcome {
         let name = try organisation.name()
-        let writer = try await DatabaseServer.started().configuration(as: .writer, of: name)
-        return try await Pool.with(writer, logger: .commandLine) { pool in
-            let store = try await EventStore.open(pool, organisation: name, logger: .commandLine)
-            let outcome: Result<Outcome, any Error>
-            do {
-                outcome = .success(
-                    try await body(
-                        OpenLedger(
-                            ledger: Ledger(store, pool, organisation: name),
-                            people: PeopleRegister(pool, organisation: name),
-                            store: store
-                        )
+        let server = try await DatabaseServer.started()
+        let writing = try server.configuration(as: .writer, of: name)
+        let projecting = try server.configuration(as: .projector, of: name)
+        let reading = try server.configuration(as: .reader, of: name)
+        return try await Pool.with(writing, logger: .commandLine) { writers in
+            try await Pool.with(projecting, size: 3, logger: .commandLine) { projectors in
+                try await Pool.with(reading, logger: .commandLine) { readers in
+                    let store = try await EventStore.open(
+                        writers,
+                        organisation: name,
+                        logger: .commandLine,
+                        notifications: writing
                     )
-                )
-            } catch {
-                outcome = .failure(error)
+                    let desk = Desk(
+                        ledger: Ledger(store, writers, organisation: name),
+                        side: ReadSide(readers, organisation: name),
+                        store: store,
+                        people: PeopleRegister(writers, organisation: name),
+                        projector: Projector(store, projectors, organisation: name, logger: .commandLine),
+                        asOf: AsOf(position: 0, clock: .now, isNow: true),
+                        language: .ofThisUser
+                    )
+                    let outcome: Result<Outcome, any Error>
+                    do {
+                        outcome = .success(try await body(desk))
+                    } catch {
+                        outcome = .failure(error)
+                    }
+                    await store.shutdown()
+                    return try outcome.get()
+                }
             }
-            await store.shutdown()
-            return try outcome.get()
         }
     }
-}
 
-/// An organisation's ledger and what belongs to it, for one command.
-struct OpenLedger {
-    let ledger: Ledger
-    let people: PeopleRegister
-    let store: EventStore
+    /// Asks what is answered from the log, as it is now.
+    func ask<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
+        try await withDesk { try await question.answer(at: $0) }
+    }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Contract
 import Lessons
-import Projections
 
 struct LessonList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,12 +27,12 @@ struct LessonList: AsyncParsableCommand {
     @OptionGroup var options: ListOptions
 
     func run() async throws {
-        try await options.list(.lessons) { filter in
-            filter.states = states.map(\.rawValue)
-            filter.kinds = kinds.map(\.rawValue)
-            filter.factors = factors
-            filter.isLapsed = lapsed
-            filter.isContested = contested
+        try await options.list(Lesson.self) { asked in
+            asked.state = states.map(\.rawValue)
+            asked.kind = kinds.map(\.rawValue)
+            asked.factor = factors
+            asked.lapsed = lapsed
+            asked.contested = contested
         }
     }
 }

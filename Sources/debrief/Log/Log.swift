@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import EventSourcing
 import EventStore
 import FoundationEssentials
@@ -39,13 +40,13 @@ struct Log: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await ledger.withLedger { open in
-            let position = try await print(from: after, open)
+        try await ledger.withDesk { desk in
+            let position = try await print(from: after, desk)
             guard follow else { return }
             // Who reads through a pipe waits for each event as who reads on a terminal does.
             fflush(nil)
-            for try await page in open.store.follow(after: position, where: filter) {
-                try await print(page.events, open)
+            for try await page in desk.store.follow(after: position, where: filter) {
+                try await print(page.events, desk)
                 fflush(nil)
             }
         }
@@ -59,36 +60,36 @@ struct Log: AsyncParsableCommand {
     }
 
     /// - Returns: how far the log was printed.
-    private func print(from after: Position?, _ open: OpenLedger) async throws -> Position {
-        let head = try await open.store.head().position
+    private func print(from after: Position?, _ desk: Desk) async throws -> Position {
+        let head = try await desk.store.head().position
         guard let after else {
-            try await print(try await last(20, before: head + 1, open), open)
+            try await print(try await last(20, before: head + 1, desk), desk)
             return head
         }
-        for try await page in open.store.pages(after: after, through: head, where: filter) {
-            try await print(page.events, open)
+        for try await page in desk.store.pages(after: after, through: head, where: filter) {
+            try await print(page.events, desk)
         }
         return max(head, after)
     }
 
-    private func last(_ count: Int, before position: Position, _ open: OpenLedger) async throws -> [RecordedEvent] {
+    private func last(_ count: Int, before position: Position, _ desk: Desk) async throws -> [RecordedEvent] {
         var events: [RecordedEvent] = []
         var position = position
         while events.count < count, position > 1 {
-            let page = try await open.store.readBackwards(before: position, where: filter)
+            let page = try await desk.store.readBackwards(before: position, where: filter)
             events += page.events
             position = page.position
         }
         return events.prefix(count).reversed()
     }
 
-    private func print(_ events: [RecordedEvent], _ open: OpenLedger) async throws {
+    private func print(_ events: [RecordedEvent], _ desk: Desk) async throws {
         guard !raw, !output.json else {
             for event in events { Swift.print(event.line) }
             return
         }
-        let references = try await open.ledger.references(in: events.map(\.stream.rawValue))
-        let people = try await open.people.all()
+        let references = try await desk.ledger.references(in: events.map(\.stream.rawValue))
+        let people = try await desk.people.all()
         let names = Dictionary(people.map { ($0.id.uuid, $0.name) }) { first, _ in first }
         for event in events {
             let reference = references[event.stream.id]?.text ?? "\(event.stream.category)/\(event.stream.id.prefix(8))"

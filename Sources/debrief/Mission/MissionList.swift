@@ -1,6 +1,6 @@
 import ArgumentParser
+import Contract
 import Lessons
-import Projections
 
 struct MissionList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +15,6 @@ struct MissionList: AsyncParsableCommand {
     @OptionGroup var options: ListOptions
 
     func run() async throws {
-        try await options.list(.missions) { $0.states = states.map(\.rawValue) }
+        try await options.list(Mission.self) { $0.state = states.map(\.rawValue) }
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import EventSourcing
+import Contract
 import Lessons
 import Projections
 import UseCases
@@ -19,56 +19,18 @@ struct MissionShow: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await readSide.withReadSide { open in
-            guard let page = try await open.side.mission(mission.rawValue, asOf: open.asOf) else {
-                let then = open.asOf.isNow ? "" : " as of position \(open.asOf.position)"
-                throw Failure(.data, "There is no mission \(mission) here\(then): debrief mission list shows all.")
-            }
-            try MissionAnswer(page).print(asJSON: output.json)
-        }
+        try await readSide.ask(MissionPageQuestion(mission: mission)).print(asJSON: output.json)
     }
 }
 
-/// A mission's page as it is printed.
-private struct MissionAnswer: Answer {
-    private struct Open: Encodable {
-        let reference: String
-        let state: String?
-        let title: String?
-    }
-
-    private enum CodingKeys: CodingKey { case asOf, phase, state, factors, openLessons, board }
-
-    private let page: MissionPage
-    private let board: BoardCommand.BoardAnswer
-
-    init(_ page: MissionPage) {
-        (self.page, board) = (page, BoardCommand.BoardAnswer(page.board))
-    }
-
-    private var lessons: [Open] {
-        page.lessons.map { Open(reference: $0.reference, state: $0.text("state"), title: $0.text("title")) }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(AsOfAnswer(page.asOf), forKey: .asOf)
-        try container.encode(page.state.phase, forKey: .phase)
-        try container.encode(page.state, forKey: .state)
-        try container.encodeIfPresent(page.matrix, forKey: .factors)
-        try container.encode(lessons, forKey: .openLessons)
-        try container.encode(board, forKey: .board)
-    }
-
+extension MissionAnswer: Answer {
     var text: String {
-        let state = page.state
-        let heading = page.asOf.heading.map { "\($0)\n\n" } ?? ""
         let marks = state.isClaimed ? " [\(Mark.claimed.words(in: .ofThisUser))]" : ""
         let top = "\(state.details.code)  \(state.phase.words(in: .ofThisUser))\(marks)  \(state.details.name)"
         var fields = FieldList(state)
-        fields.add("observations", page.matrix.map { "\($0.gaps) failures, \($0.strengths) successes" })
-        fields.add("factors", lines: factors)
-        fields.add("open lessons", lines: lessons.map { "\($0.reference)  \($0.state ?? "")  \($0.title ?? "")" })
+        fields.add("observations", factors.map { "\($0.gaps) failures, \($0.strengths) successes" })
+        fields.add("factors", lines: factorLines)
+        fields.add("open lessons", lines: openLessons.map { "\($0.reference)  \($0.state ?? "")  \($0.title ?? "")" })
         let actions = board.counts.map { count in
             "\(count.count) \(count.acceptance.words(in: .ofThisUser)), \(count.implementation.words(in: .ofThisUser))"
         }
@@ -80,12 +42,12 @@ private struct MissionAnswer: Answer {
                 return "\(action.reference)  \(action.due ?? "no date")\(late)  \(action.what ?? "")"
             }
         )
-        return heading + top + "\n\n" + fields.text(width: Terminal.width)
+        return asOf.heading + top + "\n\n" + fields.text(width: Terminal.width)
     }
 
     /// Those with most failures first.
-    private var factors: [String] {
-        (page.matrix?.cells ?? []).sorted { $0.gaps > $1.gaps }.map { cell in
+    private var factorLines: [String] {
+        (factors?.cells ?? []).sorted { $0.gaps > $1.gaps }.map { cell in
             "\(cell.factor.words(in: .ofThisUser)): \(cell.gaps) failures, \(cell.strengths) successes"
         }
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Contract
 import Lessons
-import Projections
 
 struct ObservationList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,14 +35,14 @@ struct ObservationList: AsyncParsableCommand {
     @OptionGroup var options: ListOptions
 
     func run() async throws {
-        try await options.list(.observations) { filter in
-            filter.states = states.map(\.rawValue)
-            if standing { filter.takeStanding() }
-            filter.kinds = kinds.map(\.rawValue)
-            filter.factors = factors
-            filter.consequences = consequences
-            filter.severities = severities
-            occurred.narrow(&filter)
+        try await options.list(Observation.self) { asked in
+            asked.state = states.map(\.rawValue)
+            asked.standing = standing
+            asked.kind = kinds.map(\.rawValue)
+            asked.factor = factors
+            asked.consequence = consequences
+            asked.severity = severities
+            occurred.narrow(&asked)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import FoundationEssentials
 import Lessons
 import UseCases
@@ -22,13 +23,13 @@ struct PeopleAdd: AsyncParsableCommand {
     @Flag(help: "Say what would be added, and add nothing.")
     var dryRun = false
 
-    @OptionGroup var people: PeopleOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let person = PersonEntry(id: id ?? PersonID(uuid: UUID()), name: name, address: address)
-        try await people.withRegister { register in
-            try dryRun ? PeopleRegister.check(person) : await register.add(person)
+        try await ledger.withDesk { desk in
+            try dryRun ? PeopleRegister.check(person) : await desk.people.add(person)
         }
         try Added(person: PersonAnswer(person), dryRun: dryRun).print(asJSON: output.json)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import Lessons
 import UseCases
 
@@ -20,13 +21,13 @@ struct PeopleForget: AsyncParsableCommand {
     @Flag(help: "Say who would be forgotten, and forget nobody.")
     var dryRun = false
 
-    @OptionGroup var people: PeopleOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await people.withRegister { register in
-            guard dryRun else { return try await register.forget(id) }
-            guard try await register.person(id) != nil else { throw PeopleError.unknown(id) }
+        try await ledger.withDesk { desk in
+            guard dryRun else { return try await desk.people.forget(id) }
+            guard try await desk.people.person(id) != nil else { throw PeopleError.unknown(id) }
         }
         try Forgotten(id: id.description, dryRun: dryRun).print(asJSON: output.json)
     }

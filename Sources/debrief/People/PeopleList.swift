@@ -1,5 +1,5 @@
 import ArgumentParser
-import UseCases
+import Contract
 
 struct PeopleList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,21 +8,10 @@ struct PeopleList: AsyncParsableCommand {
         discussion: "Example: debrief people list --json"
     )
 
-    @OptionGroup var people: PeopleOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let everybody = try await people.withRegister { try await $0.all() }
-        try List(people: everybody.map(PersonAnswer.init)).print(asJSON: output.json)
-    }
-
-    private struct List: Answer {
-        let people: [PersonAnswer]
-
-        var text: String {
-            people.isEmpty
-                ? "nobody yet: debrief people add makes the first entry"
-                : people.map(\.line).joined(separator: "\n")
-        }
+        try await ledger.ask(PeopleQuestion()).print(asJSON: output.json)
     }
 }

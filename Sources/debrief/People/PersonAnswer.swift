@@ -1,21 +1,16 @@
-import Lessons
-import UseCases
+import Contract
 
-/// A person as it is printed.
-struct PersonAnswer: Encodable {
-    let id: String
-    /// nil for who was forgotten.
-    let name: String?
-    let address: String?
-
-    init(_ person: PersonEntry) {
-        id = person.id.description
-        name = person.name
-        address = person.address
-    }
-
+extension PersonAnswer {
     var line: String {
         guard let name else { return "\(id)  (forgotten)" }
         return ["\(id)  \(name)", address.map { "<\($0)>" }].compactMap(\.self).joined(separator: "  ")
+    }
+}
+
+extension PeopleAnswer: Answer {
+    var text: String {
+        people.isEmpty
+            ? "nobody yet: debrief people add makes the first entry"
+            : people.map(\.line).joined(separator: "\n")
     }
 }

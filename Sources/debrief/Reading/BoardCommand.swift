@@ -1,8 +1,7 @@
 import ArgumentParser
-import EventSourcing
+import Contract
 import Lessons
 import Projections
-import UseCases
 import Wording
 
 struct BoardCommand: AsyncParsableCommand {
@@ -33,101 +32,49 @@ struct BoardCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let scope = try await scope()
-        try await readSide.withReadSide { open in
-            let board = try await open.side.board(of: scope, limit: limit, asOf: open.asOf)
-            try BoardAnswer(board).print(asJSON: output.json)
-        }
+        let question = BoardQuestion(mission: mission, owner: owner, category: category, limit: limit)
+        try await readSide.ask(question).print(asJSON: output.json)
+    }
+}
+
+extension BoardAnswer: Answer {
+    var text: String {
+        let top = asOf.heading
+        guard !counts.isEmpty else { return top + "no reform action" }
+        return top + grid + "\n\n" + list
     }
 
-    private func scope() async throws -> BoardScope? {
-        if let mission { return .mission(mission.rawValue) }
-        if let owner { return .owner(try await readSide.owners(called: owner)[0]) }
-        return category.map { .category($0) }
+    private var grid: String {
+        let columns = Implementation.allCases
+        var table = Table(headings: [""] + columns.map { $0.words(in: .ofThisUser) })
+        for acceptance in Acceptance.allCases {
+            let cells = columns.map { implementation in
+                counts.first { $0.acceptance == acceptance && $0.implementation == implementation }?.count ?? 0
+            }
+            guard cells.contains(where: { $0 > 0 }) else { continue }
+            table.add(row: [acceptance.words(in: .ofThisUser)] + cells.map { $0 == 0 ? "·" : String($0) })
+        }
+        return table.text(width: max(Terminal.width, 100))
     }
 
-    /// The board as it is printed.
-    struct BoardAnswer: Answer {
-        struct Action: Encodable {
-            let reference: String
-            let id: String?
-            let acceptance: String?
-            let implementation: String?
-            let due: String?
-            let overdueDays: Int64?
-            let slips: Int64?
-            let silentDays: Int64?
-            let stalled: Bool
-            let percentage: Int64?
-            let owner: String?
-            let what: String?
+    private var list: String {
+        guard !open.isEmpty else { return "none is open" }
+        var table = Table("", "due", "overdue", "slips", "silent", "%", "owner", "what")
+        for action in open {
+            table.add(
+                action.reference,
+                action.due ?? "",
+                action.overdueDays.map { "\($0) d" } ?? "",
+                action.slips.map { $0 == 0 ? "" : String($0) } ?? "",
+                action.silentDays.map { "\($0) d\(action.stalled ? ", stalled" : "")" } ?? "",
+                action.percentage.map(String.init) ?? "",
+                (action.owner ?? "").cut(to: 24),
+                action.what ?? ""
+            )
         }
-
-        let asOf: AsOfAnswer
-        let counts: [BoardCount]
-        let open: [Action]
-        private let heading: String?
-
-        private enum CodingKeys: CodingKey { case asOf, counts, open }
-
-        init(_ board: Board) {
-            (asOf, heading, counts) = (AsOfAnswer(board.asOf), board.asOf.heading, board.counts.filter { $0.count > 0 })
-            open = board.open.map { row in
-                Action(
-                    reference: row.reference,
-                    id: row.text("id"),
-                    acceptance: row.text("acceptance"),
-                    implementation: row.text("implementation"),
-                    due: row.text("due"),
-                    overdueDays: row.overdueDays(board.asOf),
-                    slips: row.number("slips"),
-                    silentDays: row.silentDays(board.asOf),
-                    stalled: row.isStalled(board.asOf),
-                    percentage: row.number("percentage"),
-                    owner: row.text("office") ?? row.text("owner"),
-                    what: row.text("title")
-                )
-            }
-        }
-
-        var text: String {
-            let top = heading.map { "\($0)\n\n" } ?? ""
-            guard !counts.isEmpty else { return top + "no reform action" }
-            return top + grid + "\n\n" + list
-        }
-
-        private var grid: String {
-            let columns = Implementation.allCases
-            var table = Table(headings: [""] + columns.map { $0.words(in: .ofThisUser) })
-            for acceptance in Acceptance.allCases {
-                let cells = columns.map { implementation in
-                    counts.first { $0.acceptance == acceptance && $0.implementation == implementation }?.count ?? 0
-                }
-                guard cells.contains(where: { $0 > 0 }) else { continue }
-                table.add(row: [acceptance.words(in: .ofThisUser)] + cells.map { $0 == 0 ? "·" : String($0) })
-            }
-            return table.text(width: max(Terminal.width, 100))
-        }
-
-        private var list: String {
-            guard !open.isEmpty else { return "none is open" }
-            var table = Table("", "due", "overdue", "slips", "silent", "%", "owner", "what")
-            for action in open {
-                table.add(
-                    action.reference,
-                    action.due ?? "",
-                    action.overdueDays.map { "\($0) d" } ?? "",
-                    action.slips.map { $0 == 0 ? "" : String($0) } ?? "",
-                    action.silentDays.map { "\($0) d\(action.stalled ? ", stalled" : "")" } ?? "",
-                    action.percentage.map(String.init) ?? "",
-                    (action.owner ?? "").cut(to: 24),
-                    action.what ?? ""
-                )
-            }
-            let lines = table.text(width: Terminal.width).split(separator: "\n").map(String.init)
-            return zip(lines, [nil] + open.map { $0 as Action? }).map { line, action in
-                action?.overdueDays == nil ? line : Colour.red.paint(line)
-            }.joined(separator: "\n")
-        }
+        let lines = table.text(width: Terminal.width).split(separator: "\n").map(String.init)
+        return zip(lines, [nil] + open.map { $0 as Action? }).map { line, action in
+            action?.overdueDays == nil ? line : Colour.red.paint(line)
+        }.joined(separator: "\n")
     }
 }

@@ -1,36 +1,27 @@
-import EventSourcing
+import Contract
 import Lessons
 import Projections
 import UseCases
 import Wording
 
-/// A page of a register as it is printed.
-struct ListAnswer: Answer {
-    private enum CodingKeys: CodingKey { case asOf, items, next }
-
-    private let listing: Listing
-
-    init(_ listing: Listing) {
-        self.listing = listing
-    }
-
+extension ListAnswer: Answer {
     var text: String {
-        let heading = listing.asOf.heading.map { "\($0)\n\n" } ?? ""
-        guard !listing.rows.isEmpty else { return heading + "none" }
-        var table = Table(headings: [""] + Self.headings(of: listing.register))
-        for row in listing.rows { table.add(row: [row.reference] + cells(of: row)) }
-        let more = listing.next.map { "\n\nmore: --after \($0)" } ?? ""
-        return heading + table.text(width: Terminal.width) + more
+        guard !items.isEmpty else { return asOf.heading + "none" }
+        var table = Table(headings: [""] + headings)
+        for row in items.map(\.row) { table.add(row: [row.reference] + cells(of: row)) }
+        return asOf.heading + table.text(width: Terminal.width) + (next.map { "\n\nmore: --after \($0)" } ?? "")
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(AsOfAnswer(listing.asOf), forKey: .asOf)
-        try container.encode(listing.rows.map(ListedItem.init), forKey: .items)
-        try container.encodeIfPresent(listing.next, forKey: .next)
+    /// Every column, under their names.
+    var csv: String {
+        let head = (["reference"] + columns).joined(separator: ",")
+        let lines = items.map(\.row).map { row in
+            ([row.reference] + columns.map { row.text($0) ?? "" }).map(CSVCell.write).joined(separator: ",")
+        }
+        return ([head] + lines).joined(separator: "\n")
     }
 
-    private static func headings(of register: Register) -> [String] {
+    private var headings: [String] {
         switch register {
         case .missions: ["state", "type", "host country", "name"]
         case .reviews: ["date", "kind", "recommends", "missions", "title"]
@@ -44,13 +35,13 @@ struct ListAnswer: Answer {
         func cell(_ column: String) -> String { row.text(column) ?? "" }
         let missions = cell("missions").replacing(";", with: ", ")
         let title = cell("title") + marks(of: row)
-        switch listing.register {
+        switch register {
         case .missions: return [cell("state"), cell("type"), cell("host_country"), title]
         case .reviews: return [cell("occurred"), cell("kind"), cell("recommendations"), missions, title]
         case .observations:
             return [cell("occurred"), cell("state"), cell("kind"), cell("severity"), missions, title]
         case .lessons:
-            let days = row.daysInState(listing.asOf).map { "\($0) d" } ?? ""
+            let days = row.daysInState(asOf.asOf).map { "\($0) d" } ?? ""
             return [lessonState(row), days, cell("kind"), missions, title]
         case .actions:
             return [
@@ -61,12 +52,12 @@ struct ListAnswer: Answer {
     }
 
     private func lessonState(_ row: ListedRow) -> String {
-        (row.text("state") ?? "") + (row.isLapsed(listing.asOf) ? ", lapsed" : "")
+        (row.text("state") ?? "") + (row.isLapsed(asOf.asOf) ? ", lapsed" : "")
             + (row.isTrue("contested") ? ", contested" : "")
     }
 
     private func due(_ row: ListedRow) -> String {
-        (row.text("due") ?? "") + (row.isOverdue(listing.asOf) ? " overdue" : "")
+        (row.text("due") ?? "") + (row.isOverdue(asOf.asOf) ? " overdue" : "")
     }
 
     private func marks(of row: ListedRow) -> String {
@@ -81,38 +72,16 @@ struct ListAnswer: Answer {
     }
 }
 
-extension Listing {
-    /// Every column, under their names.
-    var csv: String {
-        let head = (["reference"] + columns).joined(separator: ",")
-        let lines = rows.map { row in
-            ([row.reference] + columns.map { row.text($0) ?? "" }).map(CSVCell.write).joined(separator: ",")
-        }
-        return ([head] + lines).joined(separator: "\n")
-    }
-}
-
-/// How many there are of what.
-struct FacetsAnswer: Answer {
-    let asOf: AsOfAnswer
-    let facets: [Facet]
-    private let heading: String?
-
-    init(asOf: AsOf, facets: [Facet]) {
-        (self.asOf, self.facets, heading) = (AsOfAnswer(asOf), facets, asOf.heading)
-    }
-
-    private enum CodingKeys: CodingKey { case asOf, facets }
-
+extension FacetsAnswer: Answer {
     var text: String {
-        guard !facets.isEmpty else { return "none" }
+        guard !facets.isEmpty else { return asOf.heading + "none" }
         var table = Table("by", "count", "of")
         var last = ""
         for facet in facets.grouped {
             table.add(facet.name == last ? "" : facet.name, String(facet.count), facet.value)
             last = facet.name
         }
-        return (heading.map { "\($0)\n" } ?? "") + table.text(width: Terminal.width)
+        return asOf.heading + table.text(width: Terminal.width)
     }
 }
 
@@ -122,54 +91,5 @@ extension [Facet] {
         var names: [String] = []
         for facet in self where !names.contains(facet.name) { names.append(facet.name) }
         return names.flatMap { name in filter { $0.name == name } }
-    }
-}
-
-/// A row of a register as JSON has it.
-private struct ListedItem: Encodable {
-    private struct Name: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(_ text: String) { stringValue = text }
-        init?(stringValue: String) { self.init(stringValue) }
-        init?(intValue: Int) { nil }
-    }
-
-    let row: ListedRow
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Name.self)
-        try container.encode(row.reference, forKey: Name("reference"))
-        for (name, value) in row.values { try container.encode(value, forKey: Name(name)) }
-    }
-}
-
-/// One row of a register as it is printed.
-struct RowAnswer: Answer {
-    private enum CodingKeys: CodingKey { case asOf, item }
-
-    private let row: ListedRow
-    private let register: Register
-    private let asOf: AsOf
-
-    init(_ row: ListedRow, of register: Register, asOf: AsOf) {
-        (self.row, self.register, self.asOf) = (row, register, asOf)
-    }
-
-    var text: String {
-        var fields = FieldList()
-        for (name, value) in row.values.sorted(by: { $0.key < $1.key }) where !["title", "number", "id"].contains(name)
-        {
-            fields.add(name.replacing("_", with: " "), value.text.replacing(";", with: ", "))
-        }
-        let heading = asOf.heading.map { "\($0)\n\n" } ?? ""
-        return heading + "\(row.reference)  \(row.text("title") ?? "")\n\n" + fields.text(width: Terminal.width)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(AsOfAnswer(asOf), forKey: .asOf)
-        try container.encode(ListedItem(row: row), forKey: .item)
     }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
-import EventSourcing
+import Contract
 import Lessons
 import Projections
-import UseCases
 
 /// What every list takes.
 struct ListOptions: ParsableArguments {
@@ -62,31 +61,22 @@ struct ListOptions: ParsableArguments {
     }
 
     /// Prints a page of a register, or the counts.
-    func list(_ register: Register, _ narrow: (inout ListFilter) -> Void = { _ in }) async throws {
-        var filter = ListFilter()
-        filter.missions = missions.map(\.rawValue)
-        filter.sensitivities = sensitivities
-        filter.recordedAfter = recordedAfter?.earliest
-        filter.recordedBefore = recordedBefore?.latest
-        filter.silentDays = silent
-        filter.words = words
-        narrow(&filter)
-        try await readSide.withReadSide { [filter] open in
-            guard !facets else {
-                let counts = try await open.side.facets(register, where: filter, asOf: open.asOf)
-                return try FacetsAnswer(asOf: open.asOf, facets: counts).print(asJSON: output.json)
-            }
-            let listing = try await open.side.list(
-                register,
-                where: filter,
-                by: sort,
-                reversed: reverse,
-                limit: limit,
-                asOf: open.asOf,
-                after: after
-            )
-            if csv { print(listing.csv) } else { try ListAnswer(listing).print(asJSON: output.json) }
+    func list<Subject: ContractedAggregate>(
+        _ subject: Subject.Type,
+        _ narrow: (inout Narrowing) -> Void = { _ in }
+    ) async throws {
+        var narrowing = Narrowing()
+        narrowing.mission = missions.map(\.rawValue)
+        narrowing.sensitivity = sensitivities
+        (narrowing.recordedAfter, narrowing.recordedBefore) = (recordedAfter, recordedBefore)
+        (narrowing.silent, narrowing.words) = (silent, words)
+        narrow(&narrowing)
+        guard !facets else {
+            return try await readSide.ask(FacetsQuestion<Subject>(narrowing)).print(asJSON: output.json)
         }
+        let question = ListQuestion<Subject>(narrowing, sort: sort, reverse: reverse, limit: limit, after: after)
+        let listed = try await readSide.ask(question)
+        if csv { print(listed.csv) } else { try listed.print(asJSON: output.json) }
     }
 }
 
@@ -106,8 +96,7 @@ struct OccurredOptions: ParsableArguments {
     )
     var before: WorldDate?
 
-    func narrow(_ filter: inout ListFilter) {
-        filter.occurredAfter = after?.earliest
-        filter.occurredBefore = before?.latest
+    func narrow(_ narrowing: inout Narrowing) {
+        (narrowing.occurredAfter, narrowing.occurredBefore) = (after, before)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import Lessons
 import Projections
 import Wording
@@ -22,28 +23,13 @@ struct MatrixCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await readSide.withReadSide { open in
-            let matrix = try await open.side.matrix(missions: missions.map(\.rawValue), asOf: open.asOf)
-            try MatrixAnswer(matrix).print(asJSON: output.json)
-        }
+        try await readSide.ask(MatrixQuestion(mission: missions)).print(asJSON: output.json)
     }
 }
 
-/// The matrix as it is printed.
-private struct MatrixAnswer: Answer {
-    let asOf: AsOfAnswer
-    let missions: [MatrixMission]
-    private let heading: String?
-
-    private enum CodingKeys: CodingKey { case asOf, missions }
-
-    init(_ matrix: Matrix) {
-        (asOf, heading) = (AsOfAnswer(matrix.asOf), matrix.asOf.heading)
-        missions = matrix.missions.filter { $0.gaps + $0.strengths > 0 }
-    }
-
+extension MatrixAnswer: Answer {
     var text: String {
-        let top = heading.map { "\($0)\n\n" } ?? ""
+        let top = asOf.heading
         guard !missions.isEmpty else { return top + "no observation names a factor" }
         let factors = Factor.allCases.filter { factor in missions.contains { $0.count(of: factor) != nil } }
         let label = (factors.map { $0.words(in: .ofThisUser).count }.max() ?? 0) + 2

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import Projections
 
 struct ProjectionsFollow: AsyncParsableCommand {
@@ -13,9 +14,9 @@ struct ProjectionsFollow: AsyncParsableCommand {
             """
     )
 
-    @OptionGroup var readSide: ReadSideOptions
+    @OptionGroup var ledger: LedgerOptions
 
     func run() async throws {
-        try await readSide.open { _, projector in try await projector.run() }
+        try await ledger.withDesk { try await $0.projector.run() }
     }
 }

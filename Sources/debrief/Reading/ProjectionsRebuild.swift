@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import Projections
 
 struct ProjectionsRebuild: AsyncParsableCommand {
@@ -11,15 +12,15 @@ struct ProjectionsRebuild: AsyncParsableCommand {
     @Argument(help: "The projection's name, as debrief projections shows it.")
     var name: String
 
-    @OptionGroup var readSide: ReadSideOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await readSide.open { open, projector in
+        try await ledger.withDesk { desk in
             let bar = ProgressBar("rebuilding \(name)")
-            try await projector.rebuild(name) { position, head in bar.show(Int(position), of: Int(head)) }
+            try await desk.projector.rebuild(name) { position, head in bar.show(Int(position), of: Int(head)) }
             bar.end()
-            let position = try await open.side.position(of: [name])
+            let position = try await desk.side.position(of: [name])
             try Rebuilt(projection: name, position: String(position)).print(asJSON: output.json)
         }
     }

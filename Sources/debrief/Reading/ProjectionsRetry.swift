@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import EventSourcing
 import Projections
 
@@ -12,12 +13,12 @@ struct ProjectionsRetry: AsyncParsableCommand {
     @Argument(help: "One projection; all where none is named.")
     var name: String?
 
-    @OptionGroup var readSide: ReadSideOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await readSide.open { _, projector in
-            let (tried, stuck) = try await projector.retry(name)
+        try await ledger.withDesk { desk in
+            let (tried, stuck) = try await desk.projector.retry(name)
             try Retried(tried: tried, stuck: stuck.map(\.rawValue).sorted()).print(asJSON: output.json)
         }
     }

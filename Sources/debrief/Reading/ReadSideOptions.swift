@@ -1,11 +1,11 @@
 import ArgumentParser
+import Contract
 import EventSourcing
 import EventStore
 import Lessons
-import Postgres
 import Projections
 
-/// What every command takes that answers from the read models: whose, and as of when.
+/// What every command takes that shows how things stand: whose, and as of when.
 struct ReadSideOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -23,7 +23,7 @@ struct ReadSideOptions: ParsableArguments {
     )
     var knownBy: WorldDate?
 
-    @OptionGroup var organisation: OrganisationOptions
+    @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
         if let asOf, PointInTime(asOf, zone: zone) == nil {
@@ -34,21 +34,28 @@ struct ReadSideOptions: ParsableArguments {
         if zone != nil, asOf?.utf8.count != 10 { throw ValidationError("--zone goes with a day in --as-of") }
     }
 
-    /// Runs `body` with the read models brought up to the log's end, which it answers from.
-    func withReadSide(_ body: (OpenReadSide) async throws -> Void) async throws {
-        try await open { open, projector in
-            let bar = ProgressBar("bringing the read models up to date")
-            try await projector.catchUp { position, head in bar.show(Int(position), of: Int(head)) }
-            bar.end()
-            try await body(OpenReadSide(side: open.side, store: open.store, asOf: try await asOf(open)))
+    /// Asks a question; where the read models answer, they are brought up to the log's end first.
+    func ask<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
+        guard Asked.readsModels || knownBy == nil else {
+            throw Failure(.usage, "--known-by narrows lists, boards and charts; of one thing leave it out.")
+        }
+        return try await ledger.withDesk { desk in
+            var desk = desk
+            if Asked.readsModels {
+                let bar = ProgressBar("bringing the read models up to date")
+                try await desk.projector.catchUp { position, head in bar.show(Int(position), of: Int(head)) }
+                bar.end()
+            }
+            if Asked.readsModels || asOf != nil { desk.asOf = try await asOf(at: desk) }
+            return try await question.answer(at: desk)
         }
     }
 
-    private func asOf(_ open: OpenReadSide) async throws -> AsOf {
+    private func asOf(at desk: Desk) async throws -> AsOf {
         do {
-            return try await open.side.asOf(
+            return try await desk.side.asOf(
                 asOf.flatMap { PointInTime($0, zone: zone) },
-                in: open.store,
+                in: desk.store,
                 knownBy: knownBy?.latest,
                 now: .now
             )
@@ -59,66 +66,14 @@ struct ReadSideOptions: ParsableArguments {
             )
         }
     }
-
-    /// Runs `body` with the read models as they stand.
-    func open(_ body: (OpenReadSide, Projector) async throws -> Void) async throws {
-        let name = try organisation.name()
-        let server = try await DatabaseServer.started()
-        let projecting = try server.configuration(as: .projector, of: name)
-        let reading = try server.configuration(as: .reader, of: name)
-        try await Pool.with(projecting, size: 3, logger: .commandLine) { pool in
-            let store = try await EventStore.open(
-                pool,
-                organisation: name,
-                logger: .commandLine,
-                notifications: projecting
-            )
-            let outcome: Result<Void, any Error>
-            do {
-                try await Pool.with(reading, logger: .commandLine) { readers in
-                    let side = ReadSide(readers, organisation: name)
-                    let asOf = AsOf(position: 0, clock: .now, isNow: true)
-                    try await body(
-                        OpenReadSide(side: side, store: store, asOf: asOf),
-                        Projector(store, pool, organisation: name, logger: .commandLine)
-                    )
-                }
-                outcome = .success(())
-            } catch {
-                outcome = .failure(error)
-            }
-            await store.shutdown()
-            try outcome.get()
-        }
-    }
 }
 
-/// An organisation's read models, for one command.
-struct OpenReadSide {
-    let side: ReadSide
-    let store: EventStore
-    let asOf: AsOf
-}
-
-extension AsOf {
-    /// What stands above an answer that isn't of now; nil where it is.
-    var heading: String? {
+extension AsOfAnswer {
+    /// What stands above an answer that isn't of now, with an empty line below; nothing where it is.
+    var heading: String {
         var parts: [String] = []
-        if !isNow { parts.append("as of position \(position), \(clock.description.toSeconds) UTC, as recorded") }
+        if !now { parts.append("as of position \(position), \(time.description.toSeconds) UTC, as recorded") }
         if let knownBy { parts.append("known by \(knownBy.description.toSeconds) UTC, as the sources claim") }
-        return parts.isEmpty ? nil : parts.joined(separator: "; ")
-    }
-}
-
-/// `AsOf` as an answer in JSON has it.
-struct AsOfAnswer: Encodable {
-    let position: String
-    let time: String
-    let now: Bool
-    let knownBy: String?
-
-    init(_ asOf: AsOf) {
-        (position, time, now) = (String(asOf.position), asOf.clock.description, asOf.isNow)
-        knownBy = asOf.knownBy?.description
+        return parts.isEmpty ? "" : parts.joined(separator: "; ") + "\n\n"
     }
 }

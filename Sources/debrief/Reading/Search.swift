@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import Lessons
 import Projections
 
@@ -13,18 +14,11 @@ struct Search: AsyncParsableCommand {
             """
     )
 
-    enum Sort: String, CaseIterable, ExpressibleByArgument {
-        case observation
-        case lesson
-        case action
-        case recommendation
-    }
-
     @Argument(help: "The words.")
     var words: [String]
 
     @Option(name: .customLong("among"), help: "Only these; may be given again.")
-    var sorts: [Sort] = []
+    var sorts: [SearchQuestion.Sort] = []
 
     @Option(help: ArgumentHelp("Of this mission.", valueName: "code"))
     var mission: MissionCode?
@@ -37,60 +31,25 @@ struct Search: AsyncParsableCommand {
 
     func run() async throws {
         let words = words.joined(separator: " ")
-        try await readSide.withReadSide { open in
-            let result = try await open.side.search(
-                words,
-                among: sorts.map(\.rawValue),
-                mission: mission?.rawValue,
-                limit: limit,
-                asOf: open.asOf
-            )
-            try SearchAnswer(result, words: words).print(asJSON: output.json)
-        }
+        let question = SearchQuestion(words: words, among: sorts, mission: mission, limit: limit)
+        let found = try await readSide.ask(question)
+        try SearchPage(found: found, words: words).print(asJSON: output.json)
     }
 }
 
+extension SearchQuestion.Sort: ExpressibleByArgument {}
+
 /// What a search found, as it is printed.
-private struct SearchAnswer: Answer {
-    struct Hit: Encodable {
-        let reference: String
-        let sort: String
-        let missions: [String]
-        let rank: Double
-        /// With «» around each word that was looked for.
-        let title: String
-        let excerpt: String
-    }
+private struct SearchPage: Answer {
+    let found: SearchAnswer
+    let words: String
 
-    let asOf: AsOfAnswer
-    let found: Int
-    /// What was looked for instead, where nothing has the words as they were typed.
-    let meant: String?
-    let hits: [Hit]
-    private let words: String
-    private let result: SearchResult
-
-    private enum CodingKeys: CodingKey { case asOf, found, meant, hits }
-
-    init(_ result: SearchResult, words: String) {
-        (self.result, self.words) = (result, words)
-        (asOf, found, meant) = (AsOfAnswer(result.asOf), result.found, result.meant)
-        hits = result.hits.map { hit in
-            Hit(
-                reference: hit.reference,
-                sort: hit.sort,
-                missions: hit.missions,
-                rank: hit.rank,
-                title: hit.title.marked("«", "»"),
-                excerpt: hit.excerpt.marked("«", "»")
-            )
-        }
-    }
+    func encode(to encoder: any Encoder) throws { try found.encode(to: encoder) }
 
     var text: String {
-        let heading = result.asOf.heading.map { "\($0)\n\n" } ?? ""
-        guard !hits.isEmpty else { return heading + "nothing has these words" }
-        let blocks = result.hits.map { hit in
+        let heading = found.asOf.heading
+        guard !found.hits.isEmpty else { return heading + "nothing has these words" }
+        let blocks = found.hits.map { hit in
             let missions = hit.missions.isEmpty ? "" : "  (\(hit.missions.joined(separator: ", ")))"
             let excerpt = hit.excerpt.split(whereSeparator: \.isNewline).joined(separator: " ")
             let top = "\(hit.reference)  \(hit.title.painted)\(missions)"
@@ -103,31 +62,30 @@ private struct SearchAnswer: Answer {
     }
 
     private var summary: String {
-        let isAll = found < ReadSide.rankedHits
+        let isAll = found.found < ReadSide.rankedHits
         let instead =
-            meant.map { stems in
-                "Nothing has \(words.debugDescription). Did you mean \(result.hits.first?.firstMarked ?? stems)? "
+            found.meant.map { stems in
+                "Nothing has \(words.debugDescription). Did you mean \(found.hits.first?.firstMarked ?? stems)? "
             } ?? ""
-        return instead + "\(found) found" + (isAll ? "" : ", the newest: only these are ranked")
-            + (hits.count < found ? "; the best \(hits.count):" : ":")
+        return instead + "\(found.found) found" + (isAll ? "" : ", the newest: only these are ranked")
+            + (found.hits.count < found.found ? "; the best \(found.hits.count):" : ":")
     }
 }
 
-extension SearchHit {
+extension SearchAnswer.Hit {
     /// The first word that was found: what people write, where the search knows the stem alone.
     fileprivate var firstMarked: String? {
-        let parts = "\(title) \(excerpt)".split(separator: Self.begin, maxSplits: 1)
-        return parts.count == 2 ? parts[1].split(separator: Self.end).first.map { $0.lowercased() } : nil
+        let parts = "\(title) \(excerpt)".split(separator: "«", maxSplits: 1)
+        return parts.count == 2 ? parts[1].split(separator: "»").first.map { $0.lowercased() } : nil
     }
 }
 
 extension String {
-    fileprivate func marked(_ begin: String, _ end: String) -> String {
-        replacing(SearchHit.begin, with: begin).replacing(SearchHit.end, with: end)
-    }
-
-    /// Bold on a terminal that wants it, else in brackets.
+    /// What was found bold on a terminal that wants it, else in brackets. What people quote themselves as the French do
+    /// has a space within, and stays.
     fileprivate var painted: String {
-        Colour.isWanted ? marked("\u{1b}[1m", "\u{1b}[0m") : marked("[", "]")
+        replacing(/«(\S(?:[^«»]*\S)?)»/) { match in
+            Colour.isWanted ? "\u{1b}[1m\(match.1)\u{1b}[0m" : "[\(match.1)]"
+        }
     }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
-import EventSourcing
+import Contract
 import Lessons
 import Projections
-import Wording
 
 struct TimelineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,57 +28,16 @@ struct TimelineCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await readSide.withReadSide { open in
-            let happenings = try await open.side.timeline(
-                of: mission.rawValue,
-                limit: limit,
-                after: after,
-                asOf: open.asOf
-            )
-            let next = happenings.count == limit ? happenings.last?.place : nil
-            try TimelineAnswer(happenings, next: next, asOf: open.asOf).print(asJSON: output.json)
-        }
+        let question = TimelineQuestion(mission: mission, limit: limit, after: after?.description)
+        try await readSide.ask(question).print(asJSON: output.json)
     }
 }
 
 extension TimelinePlace: ExpressibleByArgument {}
 
-/// A timeline as it is printed.
-private struct TimelineAnswer: Answer {
-    struct Line: Encodable {
-        let occurred: String
-        let recorded: String
-        let position: String
-        let reference: String
-        let type: String
-        let title: String?
-    }
-
-    let asOf: AsOfAnswer
-    let happenings: [Line]
-    let next: String?
-    private let heading: String?
-
-    private enum CodingKeys: CodingKey { case asOf, happenings, next }
-
-    init(_ happenings: [Happening], next: TimelinePlace?, asOf: AsOf) {
-        (self.asOf, heading, self.next) = (AsOfAnswer(asOf), asOf.heading, next?.description)
-        self.happenings = happenings.map { happening in
-            let letter = Aggregates.named(happening.stream.category)?.letter
-            let name = happening.stream.rawValue.dropFirst(happening.stream.category.count + 1)
-            return Line(
-                occurred: happening.occurred ?? happening.occurredFrom.description,
-                recorded: happening.recordedAt.description,
-                position: String(happening.position),
-                reference: letter.map { "\($0)-\(happening.number)" } ?? String(name),
-                type: happening.type,
-                title: happening.title
-            )
-        }
-    }
-
+extension TimelineAnswer: Answer {
     var text: String {
-        let top = heading.map { "\($0)\n\n" } ?? ""
+        let top = asOf.heading
         guard !happenings.isEmpty else { return top + "nothing is recorded of it" }
         var table = Table("occurred", "recorded (UTC)", "", "what", "")
         for line in happenings {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import EventSourcing
 import EventStore
 import UseCases
@@ -32,16 +33,16 @@ struct Redact: AsyncParsableCommand {
     func run() async throws {
         let why = try Ask.text("Why", given: why)
         let approver = try Ask.value("Who approves", given: approvedBy)
-        try await options.ledger.withLedger { open in
-            let page = try await open.store.read(after: position - 1, limit: 1)
+        try await options.ledger.withDesk { desk in
+            let page = try await desk.store.read(after: position - 1, limit: 1)
             guard let event = page.events.first else { throw Failure(.data, "There is no event at \(position).") }
-            let approvedBy = try await Actor(named: approver, among: open.people).id
-            let context = try await options.context(open.people)
+            let approvedBy = try await Actor(named: approver, among: desk.people).id
+            let context = try await options.context(desk.people)
             guard context.actor != approvedBy else {
                 throw Failure(.data, "Somebody else has to approve than who asks for it.")
             }
             if !options.dryRun {
-                _ = try await open.ledger.redact(position, why: why, approvedBy: approvedBy, in: context)
+                _ = try await desk.ledger.redact(position, why: why, approvedBy: approvedBy, in: context)
             }
             try Redacted(
                 position: String(position),

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Contract
 import Lessons
-import Projections
 
 struct ReviewList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,9 +16,9 @@ struct ReviewList: AsyncParsableCommand {
     @OptionGroup var options: ListOptions
 
     func run() async throws {
-        try await options.list(.reviews) { filter in
-            filter.kinds = kinds.map(\.rawValue)
-            occurred.narrow(&filter)
+        try await options.list(Review.self) { asked in
+            asked.kind = kinds.map(\.rawValue)
+            occurred.narrow(&asked)
         }
     }
 }

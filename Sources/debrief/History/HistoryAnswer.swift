@@ -1,0 +1,32 @@
+import Contract
+import Wording
+
+extension HistoryAnswer: Answer {
+    var text: String {
+        let who = min(24, events.map(\.actor.count).max() ?? 0)
+        let indent = String(repeating: " ", count: 4 + 2 * 21 + who + 2)
+        let width = max(30, Terminal.width - indent.count)
+        let head =
+            "#".padded(to: 4) + "recorded (UTC)".padded(to: 21) + "given (UTC)".padded(to: 21)
+            + "who".padded(to: who + 2)
+        let lines = events.map { event in
+            let times = [event.recordedAt, event.givenAt ?? ""].map { $0.toSeconds.padded(to: 21) }.joined()
+            let begin = String(event.revision).padded(to: 4) + times + event.actor.cut(to: who).padded(to: who + 2)
+            return begin + event.words.wrapped(to: width).joined(separator: "\n" + indent)
+        }
+        return "\(reference)  \(title)\n\n\(head)what\n" + lines.joined(separator: "\n")
+    }
+}
+
+extension HistoryLine {
+    /// What happened, and what has to be known before anybody relies on it.
+    fileprivate var words: String {
+        guard secondPersonUnauthenticated else { return what }
+        return "\(what) [\(Mark.secondPersonUnauthenticated.words(in: .ofThisUser))]"
+    }
+}
+
+extension String {
+    /// A time of a record without its parts of a second: `2026-11-23 16:22:01`.
+    var toSeconds: String { prefix(10) + " " + dropFirst(11).prefix(8) }
+}
