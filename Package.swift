@@ -61,7 +61,7 @@ let package = Package(
         ),
         .target(
             name: "UseCases",
-            dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", yams],
+            dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", crypto, yams],
             resources: [.embedInCode("Import/mappings")],
             swiftSettings: settings
         ),
@@ -131,7 +131,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "ContractTests", dependencies: ["Contract", "UseCases"], swiftSettings: settings),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: [
+                "Contract", "EventSourcing", "EventStore", "Lessons", "LogGenerator", "Postgres", "Projections",
+                "TestSupport", "UseCases", "Wording", logging,
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging, subprocess],

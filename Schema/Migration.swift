@@ -42,5 +42,6 @@ extension Migration {
         Migration(24, "search", PackageResources._024_search_sql),
         Migration(25, "checkpoints", PackageResources._025_checkpoints_sql),
         Migration(26, "parked", PackageResources._026_parked_sql),
+        Migration(27, "tokens", PackageResources._027_tokens_sql),
     ]
 }

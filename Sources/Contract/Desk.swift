@@ -3,32 +3,40 @@ package import Projections
 package import UseCases
 package import Wording
 
-/// Where questions are answered and commands taken: an organisation's ledger and read models.
+/// Where questions are answered and commands taken: an organisation's ledger and read models, as one person sees them.
 package struct Desk: Sendable {
-    package let ledger: Ledger
-    package let side: ReadSide
+    package private(set) var ledger: Ledger
+    package private(set) var side: ReadSide
     package let store: EventStore
     package let people: PeopleRegister
+    package let tokens: TokenRegister
     package let projector: Projector
+    package private(set) var viewer = Viewer.local
     /// As of when a question is asked.
     package var asOf: AsOf
-    package let language: Language
+    package var language: Language
 
     package init(
         ledger: Ledger,
         side: ReadSide,
         store: EventStore,
         people: PeopleRegister,
+        tokens: TokenRegister,
         projector: Projector,
         asOf: AsOf,
         language: Language
     ) {
-        self.ledger = ledger
-        self.side = side
-        self.store = store
-        self.people = people
-        self.projector = projector
-        self.asOf = asOf
-        self.language = language
+        (self.ledger, self.side, self.store) = (ledger, side, store)
+        (self.people, self.tokens, self.projector) = (people, tokens, projector)
+        (self.asOf, self.language) = (asOf, language)
+    }
+
+    /// The same desk as somebody else sits at it.
+    package func seen(by viewer: Viewer) -> Desk {
+        var desk = self
+        desk.viewer = viewer
+        desk.ledger = ledger.seen(by: viewer)
+        desk.side = side.seen(by: viewer.authority, at: viewer.instant)
+        return desk
     }
 }

@@ -1,5 +1,5 @@
 /// What can be asked of Debrief, with the form of the answer: the same whichever way it is carried, within one process
-/// or over HTTP.
+/// or over HTTP. It is asked with `Desk.ask`.
 package protocol Question: Codable, Sendable {
     associatedtype Answer: Codable & Sendable
 
@@ -10,10 +10,14 @@ package protocol Question: Codable, Sendable {
     /// Whether it is answered from the read models, and waits for them; otherwise the log itself answers.
     static var readsModels: Bool { get }
 
+    /// Who may ask it.
+    static var audience: Audience { get }
+
     /// - Throws: what the ledger and the read models throw; each front has its words for that.
     func answer(at desk: Desk) async throws -> Answer
 }
 
 extension Question {
     package static var readsModels: Bool { true }
+    package static var audience: Audience { .holders }
 }

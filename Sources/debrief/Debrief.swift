@@ -20,7 +20,7 @@ struct Debrief: AsyncParsableCommand {
             MissionGroup.self, Search.self, BoardCommand.self, MatrixCommand.self, TimelineCommand.self,
             LinksCommand.self,
             History.self,
-            Log.self, Import.self, Export.self, Redact.self, People.self, Up.self,
+            Log.self, Import.self, Export.self, Redact.self, People.self, AccessGroup.self, TokenGroup.self, Up.self,
             Down.self,
             Doctor.self, Migrate.self, ProjectionsGroup.self,
             Organisation.self, Backup.self, Restore.self,

@@ -161,6 +161,10 @@ struct UsageTests {
           redact                  Take the record of an event out of the log, for good:
                                   what was typed by mistake.
           people                  The people behind the ids that events bear.
+          access                  Who may see and do what, over HTTP: roles,
+                                  need-to-know lists, who could read what.
+          token                   The tokens with which programs and people sign in
+                                  over HTTP.
           up                      Start the private PostgreSQL, made the first time
                                   with one organisation in it.
           down                    Stop the private PostgreSQL.

@@ -1,7 +1,7 @@
 import Lessons
 package import UseCases
 
-/// Everybody whom the register knows, by name.
+/// Everybody whom the register knows, by name; addresses are for who administers.
 package struct PeopleQuestion: Question {
     package static let path = "people"
     package static let readsModels = false
@@ -9,7 +9,10 @@ package struct PeopleQuestion: Question {
     package init() {}
 
     package func answer(at desk: Desk) async throws -> PeopleAnswer {
-        PeopleAnswer(people: try await desk.people.all().map(PersonAnswer.init))
+        let seesAddresses = desk.viewer.authority.holdsEverywhere(anyOf: [.administrator], at: desk.viewer.instant)
+        return PeopleAnswer(
+            people: try await desk.people.all().map { PersonAnswer($0, withAddress: seesAddresses) }
+        )
     }
 }
 
@@ -25,7 +28,7 @@ package struct PersonAnswer: Codable, Sendable {
     package let name: String?
     package let address: String?
 
-    package init(_ person: PersonEntry) {
-        (id, name, address) = (person.id.description, person.name, person.address)
+    package init(_ person: PersonEntry, withAddress: Bool = true) {
+        (id, name, address) = (person.id.description, person.name, withAddress ? person.address : nil)
     }
 }

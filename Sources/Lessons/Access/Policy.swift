@@ -40,6 +40,18 @@ extension Authority {
         return holding.grants.contains { $0.holds(at: instant) && duty.allows($0, isRecorder: true) }
     }
 
+    /// Whether one of these roles is held, in whichever mission.
+    package func holds(anyOf roles: [AccessRole], at instant: Instant) -> Bool {
+        guard case .granted(let holding) = self else { return true }
+        return holding.grants.contains { $0.holds(at: instant) && roles.contains($0.role) }
+    }
+
+    /// Whether one of these roles is held in all missions.
+    package func holdsEverywhere(anyOf roles: [AccessRole], at instant: Instant) -> Bool {
+        guard case .granted(let holding) = self else { return true }
+        return holding.grants.contains { $0.mission == nil && $0.holds(at: instant) && roles.contains($0.role) }
+    }
+
     /// Whether a role may be given or taken back: by administrators of all missions, and below managers by the managers
     /// of its mission.
     package func mayGrant(_ role: AccessRole, in mission: MissionCode?, at instant: Instant) -> Bool {
@@ -59,12 +71,17 @@ extension Authority.Holding {
         sensitivity: Sensitivity,
         at instant: Instant
     ) -> [Grant] {
+        guard sensitivity != .strictlyConfidential || needsToKnow.contains(stream) else { return [] }
+        return grants(opening: sensitivity, at: instant).filter { grant in
+            missions.isEmpty || grant.isHeld(inOneOf: missions)
+        }
+    }
+
+    /// The grants that open what is as sensitive in their missions; of what is strictly confidential, to those on its
+    /// need-to-know list.
+    package func grants(opening sensitivity: Sensitivity, at instant: Instant) -> [Grant] {
         grants.filter { grant in
-            guard grant.holds(at: instant), missions.isEmpty || grant.isHeld(inOneOf: missions) else { return false }
-            switch sensitivity {
-            case .unclassified, .confidential: return sensitivity <= grant.role.opens
-            case .strictlyConfidential: return needsToKnow.contains(stream)
-            }
+            grant.holds(at: instant) && (sensitivity == .strictlyConfidential || sensitivity <= grant.role.opens)
         }
     }
 }

@@ -44,7 +44,8 @@ package struct ListFilter: Sendable, Equatable, Codable {
 
     /// The conditions on a register's rows `t`.
     func conditions(on register: Register, asOf: AsOf, in side: ReadSide) -> [SQL] {
-        [SQL.valid("t", asOf)] + missionConditions + values(on: register) + dates(on: register)
+        [SQL.valid("t", asOf)] + side.seen(in: register, asOf: asOf) + missionConditions + values(on: register)
+            + dates(on: register)
             + clocks(on: register, asOf) + text(on: register, asOf, in: side)
     }
 

@@ -14,9 +14,10 @@ extension ReadSide {
         let columns = Register.actions.columns
         let names = SQL.joined(columns.map { "t.\(identifier: $0.name)" }, by: ", ")
         let (counts, open) = try await pool.withSession { session in
-            // What the sources claim has no cells: it is counted.
+            // What has no cells of its own is counted: what the sources claim, and what one person may see.
             let counts =
-                try asOf.knownBy == nil ? summed(scope, asOf, session) : counted(where: .joined(conditions), session)
+                try summable(asOf).map { try summed(scope, $0, asOf, session) }
+                ?? counted(where: .joined(conditions), session)
             let open = try session.query(
                 """
                 SELECT \(sql: names) FROM \(sql: table("actions")) t WHERE \(sql: .joined(conditions)) AND t.open
@@ -28,11 +29,16 @@ extension ReadSide {
         return Board(
             asOf: asOf,
             counts: counts,
-            open: try open.map { try ListedRow($0, of: .actions, columns: columns, at: 0) }
+            open: try open.map { masked(try ListedRow($0, of: .actions, columns: columns, at: 0)) }
         )
     }
 
-    private func summed(_ scope: BoardScope?, _ asOf: AsOf, _ session: borrowing Session) throws -> [BoardCount] {
+    private func summed(
+        _ scope: BoardScope?,
+        _ sensitivities: Set<Sensitivity>,
+        _ asOf: AsOf,
+        _ session: borrowing Session
+    ) throws -> [BoardCount] {
         // Each action has one category: those of all categories are all actions.
         let scopes = scope.map { [$0.text] } ?? ActionCategory.allCases.map { BoardScope.category($0).text }
         let counts = try session.query(
@@ -45,7 +51,7 @@ extension ReadSide {
         ).map { try $0.decode(0, as: [Int32].self) }
         return Acceptance.allCases.flatMap { acceptance in
             Implementation.allCases.map { implementation in
-                let cells = Sensitivity.allCases.map {
+                let cells = sensitivities.map {
                     Int(BoardCell(acceptance: acceptance, implementation: implementation, sensitivity: $0).index)
                 }
                 let count = counts.reduce(0) { sum, counts in sum + cells.reduce(0) { $0 + Int(counts[$1]) } }

@@ -15,8 +15,13 @@ extension ReadSide {
         where filter: ListFilter = ListFilter(),
         asOf: AsOf
     ) async throws -> [Facet] {
-        if register == .observations, let cells = filter.cells, asOf.knownBy == nil {
-            return try await summed(cells, filter, asOf)
+        if register == .observations, let cells = filter.cells {
+            guard let sensitivities = summable(asOf) else {
+                var standing = filter
+                standing.takeStanding()
+                return try await facets(register, where: standing, asOf: asOf)
+            }
+            return try await summed(cells.filter { sensitivities.contains($0.sensitivity) }, filter, asOf)
         }
         let dimensions = [
             "state", "kind", "severity", "sensitivity", "acceptance", "implementation", "category", "track",

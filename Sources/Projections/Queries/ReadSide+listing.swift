@@ -23,7 +23,11 @@ extension ReadSide {
         guard register.sorts.contains(sort) else { throw ListError.sort(sort.rawValue, register.sorts.map(\.rawValue)) }
         let question = Question(register: register.rawValue, filter: filter, sort: sort, reversed: reversed).digest
         let place = try cursor.map { try Place($0, of: question) }
-        let asOf = place?.asOf ?? asOf
+        // A cursor is what its bearer makes of it: for who sees a part alone, only what is asked anew is of now.
+        var asOf = place?.asOf ?? asOf
+        if place != nil, sight != nil {
+            asOf = AsOf(position: asOf.position, clock: asOf.clock, isNow: false, knownBy: asOf.knownBy)
+        }
         let statement = statement(register, filter, sort, isAscending: sort.isAscending != reversed, asOf, place)
         let rows = try await pool.withSession { session in
             try session.query("\(sql: statement) LIMIT \(Int64(limit + 1))")
@@ -34,7 +38,7 @@ extension ReadSide {
             register: register,
             asOf: asOf,
             columns: columns.map(\.name),
-            rows: try rows.prefix(limit).map { try ListedRow($0, of: register, columns: columns, at: 3) },
+            rows: try rows.prefix(limit).map { masked(try ListedRow($0, of: register, columns: columns, at: 3)) },
             next: next
         )
     }

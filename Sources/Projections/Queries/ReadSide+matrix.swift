@@ -9,18 +9,29 @@ extension ReadSide {
     ///
     /// - Throws: `PostgresError`.
     package func matrix(missions: [String] = [], asOf: AsOf) async throws -> Matrix {
-        let cells = asOf.knownBy == nil ? try await summed(missions, asOf) : try await counted(missions, asOf)
+        let cells =
+            if let sensitivities = summable(asOf) {
+                try await summed(missions, sensitivities, asOf)
+            } else {
+                try await counted(missions, asOf)
+            }
         return Matrix(asOf: asOf, missions: cells)
     }
 
-    private func summed(_ missions: [String], _ asOf: AsOf) async throws -> [MatrixMission] {
+    private func summed(
+        _ missions: [String],
+        _ sensitivities: Set<Sensitivity>,
+        _ asOf: AsOf
+    ) async throws -> [MatrixMission] {
         try await pool.withSession { session in
             let chosen = missions.isEmpty ? matrixScopes : "SELECT unnest(\(missions))"
             return try session.query(counts(of: chosen, asOf)).compactMap { row in
                 let mission: String = try row.decode(0)
                 guard mission != "", mission != MatrixCell.again else { return nil }
                 let counts: [Int32] = try row.decode(1)
-                return MatrixMission(mission: mission) { Int(counts[Int($0.index)]) }
+                return MatrixMission(mission: mission) { cell in
+                    sensitivities.contains(cell.sensitivity) ? Int(counts[Int(cell.index)]) : 0
+                }
             }
         }
     }
@@ -47,7 +58,7 @@ extension ReadSide {
         """
     }
 
-    /// What the sources claim has no cells: it is counted.
+    /// What has no cells of its own is counted: what the sources claim, and what one person may see.
     private func counted(_ missions: [String], _ asOf: AsOf) async throws -> [MatrixMission] {
         var filter = ListFilter()
         filter.takeStanding()

@@ -35,7 +35,7 @@ extension ReadSide {
     }
 
     private func conditions(among sorts: [String], mission: String?, _ asOf: AsOf) -> SQL {
-        var conditions: [SQL] = [.valid("t", asOf)]
+        var conditions: [SQL] = [.valid("t", asOf)] + seenTexts(asOf: asOf)
         if !sorts.isEmpty { conditions.append("t.sort = ANY (\(sorts))") }
         if let mission { conditions.append("t.missions @> ARRAY[\(mission)]") }
         if let knownBy = asOf.knownBy { conditions.append("t.known_at <= \(Timestamp(knownBy))") }
@@ -88,10 +88,14 @@ extension ReadSide {
     private func spelling(of words: String, _ asOf: AsOf) async throws -> String? {
         let typed = words.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count >= 4 }
         guard !typed.isEmpty else { return nil }
+        // ts_stat takes its query as a text, in which nothing can be bound. Who sees some texts alone is given none.
+        guard let sensitivities = sight == nil ? Set(Sensitivity.allCases) : summable(asOf), !sensitivities.isEmpty
+        else { return nil }
+        let levels = sensitivities.map { String($0.level) }.joined(separator: ", ")
         let texts: SQL = """
             SELECT words FROM \(sql: table("texts")) t
             WHERE t.created <= \(unsafe: String(asOf.position)) AND t.valid_from <= \(unsafe: String(asOf.position))
-                AND \(unsafe: String(asOf.position)) < t.valid_to
+                AND \(unsafe: String(asOf.position)) < t.valid_to AND t.sensitivity IN (\(unsafe: levels))
             ORDER BY t.created DESC LIMIT \(unsafe: String(Self.textsForSpelling))
             """
         let meant: [String: String] = try await pool.withSession { session in

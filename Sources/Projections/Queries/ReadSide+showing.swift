@@ -18,7 +18,7 @@ extension ReadSide {
             try session.query(
                 """
                 SELECT \(sql: names) FROM \(sql: table(register.rawValue)) t
-                WHERE \(sql: isNamed) AND t.part = 0 AND \(sql: .valid("t", asOf))
+                WHERE \(sql: .joined([isNamed, "t.part = 0", .valid("t", asOf)] + seen(in: register, asOf: asOf)))
                 """
             ).first.map { try ListedRow($0, of: register, columns: columns, at: 0) }
         }

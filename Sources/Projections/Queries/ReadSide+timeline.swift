@@ -14,7 +14,7 @@ extension ReadSide {
         asOf: AsOf
     ) async throws -> [Happening] {
         guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
-        var conditions: [SQL] = [.valid("t", asOf), "t.mission = \(mission)"]
+        var conditions: [SQL] = [.valid("t", asOf), "t.mission = \(mission)"] + seenByThing()
         if let last {
             conditions.append(
                 "(t.occurred_from, t.valid_from) > (\(Timestamp(last.occurred)), \(last.position))"

@@ -1,6 +1,7 @@
 package import EventSourcing
 package import EventStore
 import Foundation
+package import Lessons
 package import Postgres
 
 /// Answers questions from the read models, as of now or any position before. The pool's login is the organisation's
@@ -11,9 +12,24 @@ package struct ReadSide: Sendable {
 
     let pool: Pool
     let schema: String
+    /// nil sees everything.
+    private(set) var sight: Sight?
 
+    /// Whoever holds the reader's credentials sees everything: what others may is `seen(by:at:)`.
     package init(_ pool: Pool, organisation: OrganisationName) {
         (self.pool, schema) = (pool, organisation.readSchema)
+    }
+
+    /// The read models as somebody may see them at an instant, by which grants are told to have ended: what they may not
+    /// read is neither listed nor counted.
+    package func seen(by authority: Authority, at instant: Instant) -> ReadSide {
+        var side = self
+        side.sight =
+            switch authority {
+            case .unlimited: nil
+            case .granted(let holding): Sight(holding: holding, instant: instant)
+            }
+        return side
     }
 
     /// How things stand at a point in time; nil is now.

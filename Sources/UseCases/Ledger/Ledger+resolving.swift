@@ -13,7 +13,9 @@ extension Ledger {
         _ reference: Reference,
         among sorts: [any Aggregate.Type] = Aggregates.all
     ) async throws -> StreamRevision {
-        let found = try await candidates(for: reference)
+        let candidates = try await candidates(for: reference)
+        let readable = try await readable(among: Set(candidates.map(\.stream)))
+        let found = candidates.filter { readable.contains($0.stream) }
         let fitting = found.filter { stream in sorts.contains { $0.category == stream.stream.category } }
         guard let first = fitting.first else {
             guard let other = found.first else { throw LedgerError.unknown(reference) }

@@ -6,7 +6,8 @@ extension Ledger {
     /// So many things are read at a time.
     private static let pageSize = 500
 
-    /// A thing at a glance, whatever sort of thing it is.
+    /// What a command was about, at a glance, whatever sort of thing it is. Whoever gave it is told, even where they may not
+    /// read the thing any more: nothing else asks for this.
     ///
     /// - Throws: `LedgerError.absent`, `.redacted`; `EventCodecError`; `PostgresError`.
     package func thing(_ stream: StreamName) async throws -> Thing {
@@ -38,18 +39,26 @@ extension Ledger {
         return Dossier(thing: thing, state: state, history: history)
     }
 
-    /// Everything that happened to a thing up to a position of the log, in order; empty where there was no such thing.
+    /// Everything that happened to a thing up to a position of the log, in order; empty where there was no such thing, or
+    /// there is none that may be read now. Who opens what is strictly confidential is recorded.
     ///
-    /// - Throws: `EventCodecError`; `RecordFault`; `PostgresError`.
+    /// - Throws: `AppendError` where that can't be; `EventCodecError`; `RecordFault`; `PostgresError`.
     package func history<Subject: Aggregate>(
         of stream: StreamName,
         as subject: Subject.Type,
         asOf position: Position = .max
     ) async throws -> [HistoryEntry<Subject>] {
-        try await store.load(stream).filter { $0.position <= position }.map { try HistoryEntry($0) }
+        let history = try await store.load(stream).map { try HistoryEntry<Subject>($0) }
+        if !viewer.isUnlimited {
+            guard let now = Subject.headline(of: Subject.fold(history.compactMap(\.event))), viewer.maySee(stream, now)
+            else { return [] }
+            if now.sensitivity == .strictlyConfidential { try await recordOpening(of: stream) }
+        }
+        return history.filter { $0.recorded.position <= position }
     }
 
-    /// Every thing of a sort, in order of their numbers; those whose first record was redacted are passed over.
+    /// Every thing of a sort, in order of their numbers, but for what is strictly confidential, which is opened one by one;
+    /// those whose first record was redacted are passed over.
     ///
     /// - Throws: `EventCodecError`; `PostgresError`; what `body` throws.
     package func forEach<Subject: Aggregate>(
@@ -63,7 +72,8 @@ extension Ledger {
             for stream in streams {
                 let history = try (events[stream.stream] ?? []).map { try HistoryEntry<Subject>($0) }
                 let state = subject.fold(history.compactMap(\.event))
-                guard let thing = Thing(stream, state, as: subject) else { continue }
+                guard let thing = Thing(stream, state, as: subject), viewer.mayExport(stream.stream, thing.headline)
+                else { continue }
                 try await body(Dossier(thing: thing, state: state, history: history))
             }
             guard let last = streams.last, streams.count == Self.pageSize else { return }
@@ -78,7 +88,9 @@ extension Ledger {
         let ids = Set(texts.flatMap(\.uuids))
         let names = Aggregates.all.flatMap { sort in ids.map { StreamName(stored: "\(sort.category)/\($0)") } }
         var references: [String: Reference] = [:]
-        for stream in try await store.streams(named: names) { references[stream.stream.id] = Reference(stream) }
+        let found = try await store.streams(named: names)
+        let readable = try await readable(among: Set(found.map(\.stream)))
+        for stream in found where readable.contains(stream.stream) { references[stream.stream.id] = Reference(stream) }
         return references
     }
 }

@@ -11,11 +11,20 @@ package struct Ledger: Sendable {
 
     let store: EventStore
     let states: States
+    private(set) var viewer = Viewer.local
 
-    /// The pool's login is the organisation's writer.
+    /// The pool's login is the organisation's writer. Whoever holds that sees everything: what others may is `seen(by:)`.
     package init(_ store: EventStore, _ pool: Pool, organisation: OrganisationName) {
         self.store = store
         states = States(store: store, snapshots: Snapshots(pool: pool, schema: organisation.rawValue))
+    }
+
+    /// The ledger as somebody may see it: what they may not read is as if it weren't there, and commands that aren't
+    /// theirs to give are refused.
+    package func seen(by viewer: Viewer) -> Ledger {
+        var ledger = self
+        ledger.viewer = viewer
+        return ledger
     }
 
     /// Decides a command on what is recorded now, and records what follows, at the revisions that were read. Who writes
@@ -25,7 +34,7 @@ package struct Ledger: Sendable {
     ///
     /// - Throws: a `LessonsRejection`, and then nothing is recorded; `AppendError`; `LedgerError`; what reading throws.
     package func perform<Verb: UseCase>(_ verb: Verb, in context: CommandContext) async throws -> Outcome {
-        let command = try Command(verb, in: context)
+        let command = try Command(named: Verb.name, encoding: verb, in: context)
         let subject = verb.subject(in: context)
         var attempts = 0
         while true {
@@ -53,7 +62,8 @@ package struct Ledger: Sendable {
         in context: CommandContext
     ) async throws -> (events: [AuthoredEvent], expecting: [StreamName: ExpectedRevision]) {
         let subject = verb.subject(in: context)
-        let reading = Reading(states, named: context.expectedRevision.map { (subject, $0) })
+        let gate = Gate(viewer: viewer, command: type(of: verb).name, actor: context.actor)
+        let reading = Reading(states, gate, named: context.expectedRevision.map { (subject, $0) })
         var events: [AuthoredEvent] = []
         for step in try await verb.plan(reading, in: context) { events += try await step.decide(reading) }
         return (events, reading.expecting)
@@ -62,10 +72,10 @@ package struct Ledger: Sendable {
 
 extension Command {
     /// - Throws: `EncodingError` where the arguments can't be written.
-    fileprivate init<Verb: UseCase>(_ verb: Verb, in context: CommandContext) throws {
+    init(named name: String, encoding arguments: some Encodable, in context: CommandContext) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        self.init(named: Verb.name, arguments: String(decoding: try encoder.encode(verb), as: UTF8.self), in: context)
+        self.init(named: name, arguments: String(decoding: try encoder.encode(arguments), as: UTF8.self), in: context)
     }
 
     init(named name: String, arguments: String, in context: CommandContext) {

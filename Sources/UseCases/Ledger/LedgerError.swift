@@ -13,6 +13,8 @@ package enum LedgerError: Error, Sendable, Equatable {
     case absent(StreamName)
     /// The review hasn't a recommendation of this number.
     case noRecommendation(RecommendationReference)
+    /// It may be read, but this command is not this person's to give about it; the command's name.
+    case forbidden(String)
     /// What the thing was is no longer in the log: its first record was redacted.
     case redacted(StreamName)
 }

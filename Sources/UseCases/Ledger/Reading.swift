@@ -5,13 +5,15 @@ package import Lessons
 /// What one attempt at a command reads, and where each stream stood then: append checks that they still do.
 package final class Reading {
     private let states: States
+    let gate: Gate
     private let named: (stream: StreamName, revision: Revision)?
     private var loaded: [StreamName: any Sendable] = [:]
     private(set) var expecting: [StreamName: ExpectedRevision] = [:]
 
     /// `named` is where the caller says that a stream stands.
-    init(_ states: States, named: (stream: StreamName, revision: Revision)? = nil) {
+    init(_ states: States, _ gate: Gate, named: (stream: StreamName, revision: Revision)? = nil) {
         self.states = states
+        self.gate = gate
         self.named = named
     }
 
@@ -29,11 +31,19 @@ package final class Reading {
         // Cast only what is there: a state is itself optional, and nothing would be cast to its absence.
         if let known = loaded[stream], let state = known as? Subject.State { return state }
         let current = try await states.load(subject, from: stream)
+        try gate.checkReading(current.state, of: stream, as: subject)
         if let named, named.stream == stream, named.revision != current.revision {
             throw AppendError.conflict(stream: stream, expected: .exact(named.revision), actual: current.revision)
         }
         loaded[stream] = current.state
         expecting[stream] = current.revision.map { .exact($0) } ?? .absent
         return current.state
+    }
+
+    /// What a person may see and do.
+    func access(of person: PersonID) async throws -> AccessState {
+        let access = try await AccessRecord.load(person, from: states.store)
+        expecting[person.accessStream] = access.revision.map { .exact($0) } ?? .absent
+        return access.state
     }
 }

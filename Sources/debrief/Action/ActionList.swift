@@ -61,6 +61,6 @@ struct ActionList: AsyncParsableCommand {
     }
 
     private func whoAsks() async throws -> PersonID {
-        try await options.readSide.ledger.withDesk { try await Actor(named: actor, among: $0.people).id }
+        try await options.readSide.ledger.withDesk { try await Actor(named: actor, at: $0).id }
     }
 }

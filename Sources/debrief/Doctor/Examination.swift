@@ -2,6 +2,7 @@ import EventStore
 import Logging
 import Postgres
 import Projections
+import UseCases
 
 /// Looks at one organisation and the server that holds it, and changes nothing.
 struct Examination {

@@ -78,7 +78,7 @@ struct Import: AsyncParsableCommand {
                 files: files,
                 context: CommandContext(
                     id: UUID(),
-                    actor: try await Actor(named: actor, among: desk.people).id,
+                    actor: try await Actor(named: actor, at: desk).id,
                     authentication: .import,
                     time: .now
                 )

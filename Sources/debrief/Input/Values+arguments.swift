@@ -9,6 +9,7 @@ extension Degrees: ExpressibleByArgument {}
 extension SourceRating: ExpressibleByArgument {}
 extension Identifier: ExpressibleByArgument {}
 
+extension AccessRole: ExpressibleByArgument {}
 extension Sensitivity: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension Factor: ExpressibleByArgument {}

@@ -41,7 +41,7 @@ struct CommandOptions: ParsableArguments {
     func perform(_ verb: (Ledger) async throws -> some UseCase) async throws {
         try await ledger.withDesk { desk in
             let verb = try await verb(desk.ledger)
-            let context = try await context(desk.people)
+            let context = try await context(at: desk)
             do {
                 try await give(verb, in: context, to: desk.ledger)
             } catch let refusal as any Refusal {
@@ -61,10 +61,10 @@ struct CommandOptions: ParsableArguments {
     }
 
     /// Who gives the command, and as what.
-    func context(_ people: PeopleRegister) async throws -> CommandContext {
+    func context(at desk: Desk) async throws -> CommandContext {
         CommandContext(
             id: commandId?.uuid ?? UUID(),
-            actor: try await Actor(named: actor, among: people).id,
+            actor: try await Actor(named: actor, at: desk).id,
             authentication: .local,
             time: .now,
             correlationID: correlationId?.uuid,

@@ -1,3 +1,4 @@
+import Contract
 import EventSourcing
 import EventStore
 import Lessons
@@ -15,6 +16,8 @@ extension Failure {
         case let error as ListError: self.init(.usage, "\(error).")
         case let error as ProjectionError: self.init(error)
         case let error as PeopleError: self.init(error)
+        case let error as TokenError: self.init(.usage, "\(error).")
+        case let error as QuestionFault: self.init(.usage, "\(error).")
         case let error as EventCodecError: self.init(.unavailable, "\(error).")
         case let error as RecordFault: self.init(.data, "A record of the log can't be read: \(error).")
         default: return nil
@@ -35,6 +38,8 @@ extension Failure {
             self.init(.data, "There is no \(stream.category) \(stream.id) here.")
         case .noRecommendation(let reference):
             self.init(.data, "The review \(reference.review) has no recommendation \(reference.number).")
+        case .forbidden(let command):
+            self.init(.notPermitted, "You may read it, and \(command) is not yours to do: it takes another role.")
         case .redacted(let stream):
             self.init(.data, "What \(stream) was is no longer here: its first record was redacted.")
         }
@@ -43,7 +48,7 @@ extension Failure {
     private init(_ error: PeopleError) {
         switch error {
         case .name, .address, .taken: self.init(.usage, "It can't be added: \(error).")
-        case .unknown: self.init(.usage, "Nobody was forgotten: \(error); debrief people list shows who is there.")
+        case .unknown: self.init(.usage, "Nothing was done: \(error); debrief people list shows who is there.")
         }
     }
 

@@ -1,10 +1,13 @@
 import ArgumentParser
 import Contract
+import EventSourcing
 import EventStore
+import FoundationEssentials
 import Lessons
 import Postgres
 import Projections
 import UseCases
+import Wording
 
 /// Which organisation's ledger a command works on.
 struct LedgerOptions: ParsableArguments {
@@ -32,6 +35,7 @@ struct LedgerOptions: ParsableArguments {
                         side: ReadSide(readers, organisation: name),
                         store: store,
                         people: PeopleRegister(writers, organisation: name),
+                        tokens: TokenRegister(writers, organisation: name, pepper: PepperFile.pepper),
                         projector: Projector(store, projectors, organisation: name, logger: .commandLine),
                         asOf: AsOf(position: 0, clock: .now, isNow: true),
                         language: .ofThisUser
@@ -51,6 +55,24 @@ struct LedgerOptions: ParsableArguments {
 
     /// Asks what is answered from the log, as it is now.
     func ask<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
-        try await withDesk { try await question.answer(at: $0) }
+        try await withDesk { try await $0.ask(question) }
+    }
+
+    /// Gives an instruction as the person of this name or id, who DEBRIEF_ACTOR names, or this machine's user.
+    func tell<Told: Instruction>(_ instruction: Told, by actor: String? = nil) async throws -> Told.Answer {
+        try await withDesk { desk in
+            let actor = try await Actor(named: actor, at: desk, isNoted: Told.isSigned).id
+            let context = CommandContext(id: UUID(), actor: actor, authentication: .local, time: .now)
+            do {
+                return try await desk.tell(instruction, in: context)
+            } catch let refusal as any Refusal {
+                throw Failure(.data, refusal.sentence(about: .mission, in: .ofThisUser))
+            }
+        }
+    }
+
+    /// The person who is called so, or has this id.
+    func person(_ name: String) async throws -> PersonID {
+        try PersonID(called: name, among: try await ask(PeopleQuestion()))
     }
 }

@@ -1,5 +1,6 @@
 import EventSourcing
 import Lessons
+import UseCases
 
 /// An observation as it is being written: from options, and in an editor.
 struct ObservationForm {

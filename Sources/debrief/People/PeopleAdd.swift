@@ -27,11 +27,13 @@ struct PeopleAdd: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let person = PersonEntry(id: id ?? PersonID(uuid: UUID()), name: name, address: address)
-        try await ledger.withDesk { desk in
-            try dryRun ? PeopleRegister.check(person) : await desk.people.add(person)
-        }
-        try Added(person: PersonAnswer(person), dryRun: dryRun).print(asJSON: output.json)
+        let id = id ?? PersonID(uuid: UUID())
+        if dryRun { try PeopleRegister.check(PersonEntry(id: id, name: name, address: address)) }
+        let person =
+            dryRun
+            ? PersonAnswer(PersonEntry(id: id, name: name, address: address))
+            : try await ledger.tell(AddPerson(id: id, name: name, address: address))
+        try Added(person: person, dryRun: dryRun).print(asJSON: output.json)
     }
 
     private struct Added: Answer {

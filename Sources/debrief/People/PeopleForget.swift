@@ -25,9 +25,12 @@ struct PeopleForget: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await ledger.withDesk { desk in
-            guard dryRun else { return try await desk.people.forget(id) }
-            guard try await desk.people.person(id) != nil else { throw PeopleError.unknown(id) }
+        if dryRun {
+            guard try await ledger.ask(PeopleQuestion()).people.contains(where: { $0.id == id.description }) else {
+                throw PeopleError.unknown(id)
+            }
+        } else {
+            _ = try await ledger.tell(ForgetPerson(person: id))
         }
         try Forgotten(id: id.description, dryRun: dryRun).print(asJSON: output.json)
     }

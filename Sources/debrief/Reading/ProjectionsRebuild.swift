@@ -21,14 +21,11 @@ struct ProjectionsRebuild: AsyncParsableCommand {
             try await desk.projector.rebuild(name) { position, head in bar.show(Int(position), of: Int(head)) }
             bar.end()
             let position = try await desk.side.position(of: [name])
-            try Rebuilt(projection: name, position: String(position)).print(asJSON: output.json)
+            try RebuiltAnswer(projection: name, position: String(position)).print(asJSON: output.json)
         }
     }
+}
 
-    private struct Rebuilt: Answer {
-        let projection: String
-        let position: String
-
-        var text: String { "\(projection) was built anew, up to position \(position)" }
-    }
+extension RebuiltAnswer: Answer {
+    var text: String { "\(projection) was built anew, up to position \(position)" }
 }

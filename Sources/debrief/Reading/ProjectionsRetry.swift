@@ -1,7 +1,5 @@
 import ArgumentParser
 import Contract
-import EventSourcing
-import Projections
 
 struct ProjectionsRetry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,20 +15,14 @@ struct ProjectionsRetry: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await ledger.withDesk { desk in
-            let (tried, stuck) = try await desk.projector.retry(name)
-            try Retried(tried: tried, stuck: stuck.map(\.rawValue).sorted()).print(asJSON: output.json)
-        }
+        try await ledger.tell(RetryProjections(name: name)).print(asJSON: output.json)
     }
+}
 
-    private struct Retried: Answer {
-        let tried: Int
-        let stuck: [String]
-
-        var text: String {
-            guard tried > 0 else { return "nothing is parked" }
-            let line = "\(tried) tried, \(tried - stuck.count) no longer parked"
-            return stuck.isEmpty ? line : line + "; stuck again:\n" + stuck.map { "  \($0)" }.joined(separator: "\n")
-        }
+extension RetriedAnswer: Answer {
+    var text: String {
+        guard tried > 0 else { return "nothing is parked" }
+        let line = "\(tried) tried, \(tried - stuck.count) no longer parked"
+        return stuck.isEmpty ? line : line + "; stuck again:\n" + stuck.map { "  \($0)" }.joined(separator: "\n")
     }
 }

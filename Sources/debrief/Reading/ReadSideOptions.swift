@@ -4,6 +4,7 @@ import EventSourcing
 import EventStore
 import Lessons
 import Projections
+import UseCases
 
 /// What every command takes that shows how things stand: whose, and as of when.
 struct ReadSideOptions: ParsableArguments {
@@ -47,7 +48,7 @@ struct ReadSideOptions: ParsableArguments {
                 bar.end()
             }
             if Asked.readsModels || asOf != nil { desk.asOf = try await asOf(at: desk) }
-            return try await question.answer(at: desk)
+            return try await desk.ask(question)
         }
     }
 

@@ -36,8 +36,8 @@ struct Redact: AsyncParsableCommand {
         try await options.ledger.withDesk { desk in
             let page = try await desk.store.read(after: position - 1, limit: 1)
             guard let event = page.events.first else { throw Failure(.data, "There is no event at \(position).") }
-            let approvedBy = try await Actor(named: approver, among: desk.people).id
-            let context = try await options.context(desk.people)
+            let approvedBy = try await Actor(named: approver, at: desk).id
+            let context = try await options.context(at: desk)
             guard context.actor != approvedBy else {
                 throw Failure(.data, "Somebody else has to approve than who asks for it.")
             }

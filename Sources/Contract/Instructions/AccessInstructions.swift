@@ -1,0 +1,102 @@
+package import EventSourcing
+import EventStore
+package import Lessons
+package import UseCases
+
+/// Gives somebody a role.
+package struct GrantRole: Instruction {
+    package static let path = "access/grant"
+    package static let audience = Audience.holders
+
+    package let person: PersonID
+    package let role: AccessRole
+    /// nil is all missions.
+    package let mission: MissionCode?
+    /// nil is for good.
+    package let until: Instant?
+    package let why: String?
+
+    package init(person: PersonID, role: AccessRole, mission: MissionCode?, until: Instant?, why: String?) {
+        (self.person, self.role, self.mission, self.until, self.why) = (person, role, mission, until, why)
+    }
+
+    package func carryOut(at desk: Desk, in context: CommandContext) async throws -> AccessChangeAnswer {
+        let grant = Grant(role: role, mission: mission, until: until)
+        return try await desk.change(.grant(grant, why: why), of: person, in: context)
+    }
+}
+
+/// Takes a role back.
+package struct RevokeRole: Instruction {
+    package static let path = "access/revoke"
+    package static let audience = Audience.holders
+
+    package let person: PersonID
+    package let role: AccessRole
+    /// nil is the role in all missions.
+    package let mission: MissionCode?
+    package let why: String?
+
+    package init(person: PersonID, role: AccessRole, mission: MissionCode?, why: String?) {
+        (self.person, self.role, self.mission, self.why) = (person, role, mission, why)
+    }
+
+    package func carryOut(at desk: Desk, in context: CommandContext) async throws -> AccessChangeAnswer {
+        try await desk.change(.revoke(role, in: mission, why: why), of: person, in: context)
+    }
+}
+
+/// Puts somebody on a strictly confidential thing's need-to-know list.
+package struct AdmitReader: Instruction {
+    package static let path = "access/admit"
+    package static let audience = Audience.holders
+
+    package let person: PersonID
+    package let thing: Reference
+    package let why: String
+
+    package init(person: PersonID, thing: Reference, why: String) {
+        (self.person, self.thing, self.why) = (person, thing, why)
+    }
+
+    package func carryOut(at desk: Desk, in context: CommandContext) async throws -> AccessChangeAnswer {
+        // Who keeps the list need not be on it.
+        let stream = try await desk.ledger.seen(by: .local).resolve(thing).stream
+        return try await desk.change(.admit(stream, why: why), of: person, in: context)
+    }
+}
+
+/// Takes somebody off a need-to-know list.
+package struct DismissReader: Instruction {
+    package static let path = "access/dismiss"
+    package static let audience = Audience.holders
+
+    package let person: PersonID
+    package let thing: Reference
+    package let why: String?
+
+    package init(person: PersonID, thing: Reference, why: String?) {
+        (self.person, self.thing, self.why) = (person, thing, why)
+    }
+
+    package func carryOut(at desk: Desk, in context: CommandContext) async throws -> AccessChangeAnswer {
+        let stream = try await desk.ledger.seen(by: .local).resolve(thing).stream
+        return try await desk.change(.dismiss(stream, why: why), of: person, in: context)
+    }
+}
+
+extension Desk {
+    fileprivate func change(
+        _ request: AccessRegister.Request,
+        of person: PersonID,
+        in context: CommandContext
+    ) async throws -> AccessChangeAnswer {
+        guard try await people.person(person) != nil else { throw PeopleError.unknown(person) }
+        let (outcome, record) = try await AccessRegister(ledger).perform(request, for: person, in: context)
+        return AccessChangeAnswer(
+            access: try await AccessAnswer(record, at: self),
+            changed: outcome.positions != nil && !outcome.isRepeat,
+            position: outcome.positions.map { String($0.upperBound) }
+        )
+    }
+}

@@ -1,0 +1,76 @@
+package import Foundation
+package import Lessons
+package import UseCases
+
+/// Makes a token; for somebody else, who administers alone may.
+package struct CreateToken: Instruction {
+    package static let path = "tokens"
+    package static let audience = Audience.everybody
+
+    /// nil is whoever asks.
+    package let person: PersonID?
+    package let name: String
+    /// Both where none is named.
+    package let scopes: [TokenScope]
+    /// 30 where nothing is said.
+    package let days: Int?
+
+    package init(person: PersonID?, name: String, scopes: [TokenScope], days: Int?) {
+        (self.person, self.name, self.scopes, self.days) = (person, name, scopes, days)
+    }
+
+    package func carryOut(at desk: Desk, in context: CommandContext) async throws -> NewTokenAnswer {
+        let person = person ?? context.actor
+        if let own = desk.ownTokensOf, own != person { throw LedgerError.forbidden(Self.path) }
+        guard !scopes.contains(.signIn) else { throw TokenError.scopes }
+        guard try await desk.people.person(person) != nil else { throw PeopleError.unknown(person) }
+        let (entry, token) = try await desk.tokens.create(
+            for: person,
+            named: name,
+            scopes: scopes.isEmpty ? [.read, .write] : Set(scopes),
+            days: days ?? 30
+        )
+        return NewTokenAnswer(token: token.text, entry: TokenAnswer(entry))
+    }
+}
+
+/// Takes a token out of force; somebody else's, who administers alone may.
+package struct RevokeToken: Instruction {
+    package static let path = "tokens/{token}/revoke"
+    package static let audience = Audience.everybody
+
+    package let token: UUID
+
+    package init(token: UUID) {
+        self.token = token
+    }
+
+    package func carryOut(at desk: Desk, in context: CommandContext) async throws -> TokenAnswer {
+        TokenAnswer(try await desk.tokens.revoke(token, of: desk.ownTokensOf))
+    }
+}
+
+/// Makes a one-time sign-in for somebody: it is handed over, nothing sends it.
+package struct Invite: Instruction {
+    package static let path = "access/invite"
+    package static let audience = Audience.administrators
+
+    package let person: PersonID
+    /// 7 where nothing is said.
+    package let days: Int?
+
+    package init(person: PersonID, days: Int?) {
+        (self.person, self.days) = (person, days)
+    }
+
+    package func carryOut(at desk: Desk, in context: CommandContext) async throws -> NewTokenAnswer {
+        guard try await desk.people.person(person) != nil else { throw PeopleError.unknown(person) }
+        let (entry, token) = try await desk.tokens.create(
+            for: person,
+            named: "one-time sign-in",
+            scopes: [.signIn],
+            days: days ?? 7
+        )
+        return NewTokenAnswer(token: token.text, entry: TokenAnswer(entry))
+    }
+}

@@ -1,0 +1,25 @@
+import Lessons
+import UseCases
+
+/// The tokens: everybody's for who administers, else one's own.
+package struct TokensQuestion: Question {
+    package static let path = "tokens"
+    package static let readsModels = false
+    package static let audience = Audience.everybody
+
+    package init() {}
+
+    package func answer(at desk: Desk) async throws -> TokensAnswer {
+        TokensAnswer(tokens: try await desk.tokens.all(of: desk.ownTokensOf).map(TokenAnswer.init))
+    }
+}
+
+extension Desk {
+    /// Whose tokens alone are open to who sits here; nil for everybody's.
+    var ownTokensOf: PersonID? {
+        guard case .granted(let holding) = viewer.authority,
+            !viewer.authority.holdsEverywhere(anyOf: [.administrator], at: viewer.instant)
+        else { return nil }
+        return holding.person
+    }
+}

@@ -1,0 +1,36 @@
+package import EventSourcing
+import EventStore
+package import Lessons
+
+/// What one person may see and do, and how far that was read.
+package struct AccessRecord: Sendable {
+    package let person: PersonID
+    package let state: AccessState
+    /// nil where nothing was ever given to the person.
+    package let revision: Revision?
+
+    /// As it was at a position of the log.
+    static func load(
+        _ person: PersonID,
+        from store: EventStore,
+        asOf position: Position = .max
+    ) async throws -> AccessRecord {
+        let events = try await store.load(person.accessStream).filter { $0.position <= position }
+        return AccessRecord(
+            person: person,
+            state: Access.fold(try events.compactMap { try AccessEvent($0) }),
+            revision: events.last?.revision
+        )
+    }
+}
+
+extension PersonID {
+    /// The stream of what this person may see and do.
+    package var accessStream: StreamName { StreamName(stored: "\(Access.category)/\(self)") }
+
+    /// nil for another category's.
+    init?(accessStream stream: StreamName) {
+        guard stream.category == Access.category else { return nil }
+        self.init(stream.id)
+    }
+}

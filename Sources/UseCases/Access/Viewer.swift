@@ -1,0 +1,35 @@
+package import EventSourcing
+package import Lessons
+
+/// Who looks at the ledger, as how that was known, and when: everything that is read or decided is held against it.
+package struct Viewer: Sendable {
+    package let authority: Authority
+    package let authentication: Authentication
+    /// Which credential it was.
+    package let authenticationID: String?
+    /// By which grants are told to have ended.
+    package let instant: Instant
+
+    package init(
+        _ authority: Authority,
+        authentication: Authentication,
+        authenticationID: String? = nil,
+        at instant: Instant
+    ) {
+        (self.authority, self.authentication) = (authority, authentication)
+        (self.authenticationID, self.instant) = (authenticationID, instant)
+    }
+
+    /// Whoever holds the database's credentials.
+    package static var local: Viewer { Viewer(.unlimited, authentication: .local, at: .now) }
+
+    var isUnlimited: Bool { authority == .unlimited }
+
+    func mayExport(_ stream: StreamName, _ headline: Headline) -> Bool {
+        isUnlimited || headline.sensitivity != .strictlyConfidential && maySee(stream, headline)
+    }
+
+    func maySee(_ stream: StreamName, _ headline: Headline) -> Bool {
+        authority.mayRead(stream, missions: headline.missions, sensitivity: headline.sensitivity, at: instant)
+    }
+}
