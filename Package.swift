@@ -12,9 +12,21 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
@@ -25,9 +37,17 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         .systemLibrary(
@@ -70,11 +90,20 @@ let package = Package(
             dependencies: ["EventSourcing", "EventStore", "Lessons", "Projections", "UseCases", "Wording"],
             swiftSettings: settings
         ),
+        .target(
+            name: "API",
+            dependencies: [
+                "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "UseCases", "Wording",
+                crypto, coreMetrics, httpTypes, hummingbird, hummingbirdCore, logging, metrics, nioCore,
+                nioHTTP1, nioHTTPTypes, serviceLifecycle, unixSignals,
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "Schema", "UseCases",
-                "Wording", argumentParser, logging, subprocess,
+                "API", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "Schema",
+                "UseCases", "Wording", argumentParser, logging, subprocess,
             ],
             swiftSettings: settings
         ),
@@ -136,6 +165,14 @@ let package = Package(
             dependencies: [
                 "Contract", "EventSourcing", "EventStore", "Lessons", "LogGenerator", "Postgres", "Projections",
                 "TestSupport", "UseCases", "Wording", logging,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "TestSupport",
+                "UseCases", "Wording", asyncHTTPClient, logging, nioCore,
             ],
             swiftSettings: settings
         ),

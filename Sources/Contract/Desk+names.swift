@@ -2,10 +2,11 @@ import Lessons
 import UseCases
 
 extension Desk {
-    /// What is called how in these records: things by their references, people by their names, by their ids.
-    func names(in records: [String]) async throws -> [String: String] {
-        var names = try await ledger.references(in: records).mapValues(\.text)
-        for person in try await people.all() { names[person.id.description] = person.name }
+    /// What is called how in these texts: things by their references, people by their names, by their ids.
+    func names(in texts: [String]) async throws -> [String: String] {
+        var names = try await ledger.references(in: texts).mapValues(\.text)
+        let ids = Set(texts.flatMap(\.uuids)).compactMap { PersonID($0) }
+        for person in try await people.people(ids) { names[person.id.description] = person.name }
         return names
     }
 

@@ -8,6 +8,7 @@ package struct Desk: Sendable {
     package private(set) var ledger: Ledger
     package private(set) var side: ReadSide
     package let store: EventStore
+    package let organisation: OrganisationName
     package let people: PeopleRegister
     package let tokens: TokenRegister
     package let projector: Projector
@@ -20,6 +21,7 @@ package struct Desk: Sendable {
         ledger: Ledger,
         side: ReadSide,
         store: EventStore,
+        organisation: OrganisationName,
         people: PeopleRegister,
         tokens: TokenRegister,
         projector: Projector,
@@ -27,6 +29,7 @@ package struct Desk: Sendable {
         language: Language
     ) {
         (self.ledger, self.side, self.store) = (ledger, side, store)
+        self.organisation = organisation
         (self.people, self.tokens, self.projector) = (people, tokens, projector)
         (self.asOf, self.language) = (asOf, language)
     }

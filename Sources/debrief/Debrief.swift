@@ -21,6 +21,7 @@ struct Debrief: AsyncParsableCommand {
             LinksCommand.self,
             History.self,
             Log.self, Import.self, Export.self, Redact.self, People.self, AccessGroup.self, TokenGroup.self, Up.self,
+            Serve.self,
             Down.self,
             Doctor.self, Migrate.self, ProjectionsGroup.self,
             Organisation.self, Backup.self, Restore.self,

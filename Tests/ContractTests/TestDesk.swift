@@ -27,6 +27,7 @@ struct TestDesk {
                             ledger: Ledger(store, writers, organisation: name),
                             side: ReadSide(readers, organisation: name),
                             store: store,
+                            organisation: name,
                             people: PeopleRegister(writers, organisation: name),
                             tokens: TokenRegister(writers, organisation: name) { try #require(Pepper.sample) },
                             projector: Projector(store, projectors, organisation: name, logger: .silent),

@@ -167,6 +167,7 @@ struct UsageTests {
                                   over HTTP.
           up                      Start the private PostgreSQL, made the first time
                                   with one organisation in it.
+          serve                   Serve one organisation over HTTP, until stopped.
           down                    Stop the private PostgreSQL.
           doctor                  Look whether everything is as it should be.
           migrate                 Bring an organisation's schema up to this program's

@@ -36,7 +36,8 @@ package struct AccessAnswer: Codable, Sendable {
 
     init(_ record: AccessRecord, at desk: Desk) async throws {
         let streams = record.state.admissions.map(\.thing)
-        let names = try await desk.names(in: streams.map(\.rawValue))
+        let people = [record.person] + record.state.grants.map(\.by)
+        let names = try await desk.names(in: streams.map(\.rawValue) + people.map(\.description))
         person = record.person.description
         name = names[person]
         grants = record.state.grants.filter { $0.grant.holds(at: desk.asOf.clock) }.map { Grant($0, names) }

@@ -9,10 +9,16 @@ package struct CommandAnswer: Codable, Sendable {
     package let phase: String
     package let title: String
     package let revision: Int64
-    /// Whether something was recorded now.
+    /// Whether it recorded something.
     package let changed: Bool
     /// The position of its last event, as text: it may be larger than a number of JSON; nil where it recorded nothing.
     package let position: String?
+
+    /// Whether it had been given before, and this is what came of it then: no part of the answer, which is the same for
+    /// ever.
+    package var isRepeat = false
+
+    private enum CodingKeys: CodingKey { case reference, id, phase, title, revision, changed, position }
 
     package init(_ outcome: Outcome, thing: Thing) {
         reference = thing.reference.text
@@ -20,7 +26,8 @@ package struct CommandAnswer: Codable, Sendable {
         phase = thing.phase
         title = thing.headline.title
         revision = thing.revision
-        changed = outcome.positions != nil && !outcome.isRepeat
+        changed = outcome.positions != nil
+        isRepeat = outcome.isRepeat
         position = outcome.positions.map { String($0.upperBound) }
     }
 }

@@ -55,7 +55,7 @@ package struct ReadersQuestion: Question {
             asOf: position,
             at: desk.asOf.clock
         )
-        let names = try await desk.names(in: [])
+        let names = try await desk.names(in: readers.map(\.person.description))
         return ReadersAnswer(
             asOf: AsOfAnswer(desk.asOf),
             reference: Reference(found).text,

@@ -4,10 +4,7 @@ extension Decoder {
         let container = try singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Value(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "\(text.debugDescription) is not \(name)"
-            )
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: name)
         }
         return value
     }

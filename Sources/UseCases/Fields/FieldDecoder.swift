@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads a value of the domain from fields, and notes which of them it asked for: what is left over is refused. A list
 /// that isn't there is empty.
 package final class FieldDecoder: Decoder {
@@ -7,6 +9,9 @@ package final class FieldDecoder: Decoder {
         case lenient
         /// As what it is: JSON tells them apart.
         case strict
+        /// From the query of a URI, which has texts alone: a text may be a number or a truth as JSON writes them, and what
+        /// stands there once is a list of one.
+        case query
     }
 
     /// The names that were asked for, of this value's own fields.
@@ -14,11 +19,19 @@ package final class FieldDecoder: Decoder {
     fileprivate let value: FieldValue
     fileprivate let reading: Reading
     fileprivate let names: ThingNames?
+    fileprivate let collected: FaultCollection?
     package let codingPath: [any CodingKey]
     package var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    private init(_ value: FieldValue, at codingPath: [any CodingKey], _ reading: Reading, _ names: ThingNames?) {
-        (self.value, self.codingPath, self.reading, self.names) = (value, codingPath, reading, names)
+    private init(
+        _ value: FieldValue,
+        at codingPath: [any CodingKey],
+        _ reading: Reading,
+        _ names: ThingNames?,
+        _ collected: FaultCollection?
+    ) {
+        (self.value, self.codingPath, self.reading) = (value, codingPath, reading)
+        (self.names, self.collected) = (names, collected)
     }
 
     /// `names` lets what people call a thing stand where its id is wanted.
@@ -30,26 +43,67 @@ package final class FieldDecoder: Decoder {
         _ reading: Reading = .lenient,
         names: ThingNames? = nil
     ) throws -> Value {
-        try FieldDecoder(.object(fields), at: [], reading, names).decode(type)
+        try FieldDecoder(.object(fields), at: [], reading, names, nil).decode(type)
+    }
+
+    /// The same, with all that is wrong told at once.
+    ///
+    /// - Throws: `InputFaults`.
+    package static func decodeWhole<Value: Decodable>(
+        _ type: Value.Type,
+        from fields: [String: FieldValue],
+        _ reading: Reading,
+        names: ThingNames? = nil
+    ) throws(InputFaults) -> Value {
+        let collected = FaultCollection()
+        do {
+            let value = try FieldDecoder(.object(fields), at: [], reading, names, collected).decode(type)
+            if collected.faults.isEmpty { return value }
+        } catch let fault as RowFault {
+            collected.add(fault)
+        } catch {
+            collected.add(.syntax("it can't be read"))
+        }
+        throw InputFaults(collected.faults)
     }
 
     /// Of a value within this one.
     fileprivate func inner(_ value: FieldValue, at key: any CodingKey) -> FieldDecoder {
-        FieldDecoder(value, at: codingPath + [key], reading, names)
+        FieldDecoder(value, at: codingPath + [key], reading, names, collected)
     }
 
     /// The value, with nothing left over.
     fileprivate func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
         if let named = named(as: type) { return named }
-        do {
-            let decoded = try Value(from: self)
-            if case .object(let fields) = value, let stranger = fields.keys.first(where: { !asked.contains($0) }) {
-                throw RowFault.unknownField(path(to: stranger))
+        let decoded = try goingOn(type) {
+            do {
+                return try Value(from: self)
+            } catch let error as DecodingError {
+                if let words = Self.words(of: type) { throw RowFault.unreadable(place, expected: words) }
+                throw RowFault(error, at: codingPath)
             }
-            return decoded
-        } catch let error as DecodingError {
-            if let words = Self.words(of: type) { throw RowFault.unreadable(place, expected: words) }
-            throw RowFault(error, at: codingPath)
+        }
+        try refuseStrangers()
+        return decoded
+    }
+
+    private func refuseStrangers() throws {
+        guard case .object(let fields) = value else { return }
+        for stranger in fields.keys.sorted() where !asked.contains(stranger) {
+            let fault = RowFault.unknownField(path(to: stranger))
+            guard let collected else { throw fault }
+            collected.add(fault)
+        }
+    }
+
+    /// Where all faults are wanted, goes on after one with something that may stand there.
+    fileprivate func goingOn<Value>(_ type: Value.Type, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let fault as RowFault {
+            guard let collected, let other = Placeholder.value(of: type) else { throw fault }
+            collected.add(fault)
+            return other
         }
     }
 
@@ -94,6 +148,7 @@ extension FieldDecoder {
     fileprivate func elements() throws -> [FieldValue] {
         switch value {
         case .list(let values): return values
+        case .text where reading == .query: return [value]
         case .text(let text) where reading == .lenient:
             return text.split(separator: ";").map { .text($0.trimmed) }.filter { $0 != .text("") }
         case .text, .truth, .number, .null, .object: throw RowFault.unreadable(place, expected: "a list")
@@ -149,12 +204,18 @@ private struct RowFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
         if type is any EmptyWhenAbsent.Type, !contains(key) {
             return try decoder.inner(.list([]), at: key).decode(type)
         }
-        return try decoder.inner(try value(key), at: key).decode(type)
+        return try decoder.goingOn(type) { try decoder.inner(try value(key), at: key).decode(type) }
     }
 
-    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try scalar(key).decode(type) }
-    func decode(_ type: String.Type, forKey key: Key) throws -> String { try scalar(key).decode(type) }
-    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try scalar(key).decode(type) }
+    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool {
+        try decoder.goingOn(type) { try scalar(key).decode(type) }
+    }
+    func decode(_ type: String.Type, forKey key: Key) throws -> String {
+        try decoder.goingOn(type) { try scalar(key).decode(type) }
+    }
+    func decode(_ type: Int.Type, forKey key: Key) throws -> Int {
+        try decoder.goingOn(type) { try scalar(key).decode(type) }
+    }
     func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try scalar(key).decode(type) }
     func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try scalar(key).decode(type) }
     func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try scalar(key).decode(type) }
@@ -193,7 +254,7 @@ private struct RowValue: SingleValueDecodingContainer {
     func decodeNil() -> Bool { false }
 
     func decode(_ type: String.Type) throws -> String {
-        if decoder.reading == .strict {
+        if decoder.reading != .lenient {
             guard case .text(let text) = decoder.value else { throw unreadable("a text") }
             return text
         }
@@ -204,9 +265,12 @@ private struct RowValue: SingleValueDecodingContainer {
     private func unreadable(_ expected: String) -> RowFault { .unreadable(decoder.place, expected: expected) }
 
     func decode(_ type: Bool.Type) throws -> Bool {
-        if decoder.reading == .strict {
-            guard case .truth(let truth) = decoder.value else { throw unreadable("true or false") }
-            return truth
+        switch (decoder.reading, decoder.value) {
+        case (.strict, .truth(let truth)): return truth
+        case (.query, .text("true")): return true
+        case (.query, .text("false")): return false
+        case (.strict, _), (.query, _): throw unreadable("true or false")
+        case (.lenient, _): break
         }
         return switch try decode(String.self).lowercased() {
         case "true", "yes", "1", "oui": true
@@ -216,8 +280,14 @@ private struct RowValue: SingleValueDecodingContainer {
     }
 
     private func number<Number: LosslessStringConvertible>(_ type: Number.Type) throws -> Number {
-        let digits: String? = if case .number(let digits) = decoder.value { digits } else { nil }
-        guard let text = decoder.reading == .strict ? digits : decoder.value.text, let number = Number(text) else {
+        let text: String? =
+            switch (decoder.reading, decoder.value) {
+            case (.strict, .number(let digits)): digits
+            case (.query, .text(let digits)) where !digits.hasPrefix("+"): digits
+            case (.strict, _), (.query, _): nil
+            case (.lenient, let value): value.text
+            }
+        guard let text, let number = Number(text) else {
             throw unreadable(type == Double.self || type == Float.self ? "a number" : "a whole number")
         }
         return number
@@ -282,4 +352,40 @@ extension RowFault {
         @unknown default: self = .unreadable(place, expected: "another value")
         }
     }
+}
+
+/// What is wrong with the fields that were sent: all that shows at once.
+package struct InputFaults: Error, Sendable {
+    package let faults: [RowFault]
+
+    package init(_ faults: [RowFault]) {
+        self.faults = faults
+    }
+}
+
+/// The faults of one reading.
+private final class FaultCollection {
+    /// So many are told at once.
+    private static let maximumFaults = 20
+
+    private(set) var faults: [RowFault] = []
+
+    func add(_ fault: RowFault) {
+        if faults.count < Self.maximumFaults { faults.append(fault) }
+    }
+}
+
+/// Something that may stand where a fault was, so that what comes behind it is looked at too. Nothing ever takes it for what
+/// was sent: a reading with a fault gives none.
+private enum Placeholder {
+    private static let texts = ["2000-01-01", "2000-01-01T00:00:00Z", "en", "X", "B2", "0", UUID().uuidString]
+
+    static func value<Value>(of type: Value.Type) -> Value? {
+        if let value = ("x" as? Value) ?? (1 as? Value) ?? (1.0 as? Value) ?? (true as? Value) { return value }
+        if let type = type as? any CaseIterable.Type { return first(of: type) as? Value }
+        guard let type = type as? any LosslessStringConvertible.Type else { return nil }
+        return texts.lazy.compactMap { type.init($0) as? Value }.first
+    }
+
+    private static func first<Cases: CaseIterable>(of type: Cases.Type) -> Cases? { type.allCases.first }
 }

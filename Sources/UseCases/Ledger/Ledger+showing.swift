@@ -6,8 +6,8 @@ extension Ledger {
     /// So many things are read at a time.
     private static let pageSize = 500
 
-    /// What a command was about, at a glance, whatever sort of thing it is. Whoever gave it is told, even where they may not
-    /// read the thing any more: nothing else asks for this.
+    /// A thing at a glance, whoever looks: what a command was about is told to whoever gave it, even where they may not read
+    /// it any more.
     ///
     /// - Throws: `LedgerError.absent`, `.redacted`; `EventCodecError`; `PostgresError`.
     package func thing(_ stream: StreamName) async throws -> Thing {
@@ -15,10 +15,29 @@ extension Ledger {
         return try await thing(stream, as: sort)
     }
 
-    private func thing<Subject: Aggregate>(_ stream: StreamName, as subject: Subject.Type) async throws -> Thing {
-        let current = try await states.load(subject, from: stream)
+    /// What a command was about, as the command left it, also where it is sent again years later.
+    ///
+    /// - Throws: as `thing`.
+    package func thing(of outcome: Outcome) async throws -> Thing {
+        guard outcome.isRepeat, let last = outcome.positions?.upperBound,
+            let sort = Aggregates.named(outcome.subject.category)
+        else { return try await thing(outcome.subject) }
+        return try await thing(outcome.subject, as: sort, asOf: last)
+    }
+
+    private func thing<Subject: Aggregate>(
+        _ stream: StreamName,
+        as subject: Subject.Type,
+        asOf position: Position = .max
+    ) async throws -> Thing {
+        let current =
+            position == .max
+            ? try await states.load(subject, from: stream)
+            : try await store.load(stream).filter { $0.position <= position }.reduce(into: Current<Subject>()) {
+                try $0.fold($1)
+            }
         guard let found = try await store.streams(named: [stream]).first,
-            let thing = Thing(found, current.state, as: subject)
+            let thing = Thing(found, current.state, as: subject, at: current.revision)
         else { throw LedgerError.absent(stream) }
         return thing
     }
@@ -102,7 +121,7 @@ extension StreamName {
 
 extension String {
     /// The UUIDs in it, in lower case as records write them.
-    fileprivate var uuids: [String] {
+    package var uuids: [String] {
         let lengths = [8, 4, 4, 4, 12]
         return split { !$0.isHexDigit && $0 != "-" }.filter { word in
             word.utf8.count == 36 && word.split(separator: "-").map(\.count) == lengths

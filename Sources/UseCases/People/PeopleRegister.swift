@@ -45,6 +45,16 @@ package struct PeopleRegister: Sendable {
         try await pool.withSession { [schema] session in try Self.entries(where: "true", schema, in: session) }
     }
 
+    /// Those of these people who are here and were not forgotten, by name.
+    ///
+    /// - Throws: `PostgresError`.
+    package func people(_ ids: [PersonID]) async throws -> [PersonEntry] {
+        guard !ids.isEmpty else { return [] }
+        return try await pool.withSession { [schema] session in
+            try Self.entries(where: "id = ANY (\(ids.map(\.uuid))) AND name IS NOT NULL", schema, in: session)
+        }
+    }
+
     /// The person with this id; nil where nobody has it.
     ///
     /// - Throws: `PostgresError`.

@@ -7,12 +7,26 @@ package protocol Refusal: Error {
 
     /// The field at fault, as it is written; nil where it isn't about one.
     var faultyField: Field? { get }
+
+    /// Where the thing stands and what is possible from there, as events and commands write it; nil where the refusal is
+    /// about something else. The state is nil where there is no such thing yet.
+    var standing: (state: String?, possible: [String])? { get }
 }
 
-extension LessonsRejection: Refusal where Action: Worded, Phase: Worded {
+extension Refusal {
+    package var standing: (state: String?, possible: [String])? { nil }
+}
+
+extension LessonsRejection: Refusal
+where Action: Worded & RawRepresentable<String>, Phase: Worded & RawRepresentable<String> {
     package var faultyField: Field? {
         guard case .field(let field, _) = self else { return nil }
         return field
+    }
+
+    package var standing: (state: String?, possible: [String])? {
+        guard case .impossible(_, let phase, let possible) = self else { return nil }
+        return (phase?.rawValue, possible.map(\.rawValue))
     }
 
     package func sentence(about noun: Noun, in language: Language) -> String {

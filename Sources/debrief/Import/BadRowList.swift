@@ -48,7 +48,7 @@ extension BadRow {
         switch fault {
         case .syntax(let reason): ("", reason)
         case .missing(let field): (field, "it is missing")
-        case .unreadable(let field, let expected): (field, "it can't be read: \(expected)")
+        case .unreadable(let field, let expected): (field, "it can't be read: \(expected) is wanted")
         case .unknownField(let field): (field, "there is no such field")
         case .repeated(let line): ("externalId", "line \(line) has the same one")
         case .dangling(let field, let name): (field, "it names \(name), which is neither in the files nor here")

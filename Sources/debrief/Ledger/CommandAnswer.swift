@@ -3,7 +3,7 @@ import Contract
 extension CommandAnswer: Answer {
     var text: String {
         let standing = "\(reference)  \(phase)  \(title)"
-        return changed ? standing : "\(standing)  (nothing new was recorded)"
+        return changed && !isRepeat ? standing : "\(standing)  (nothing new was recorded)"
     }
 }
 

@@ -55,7 +55,7 @@ struct CommandOptions: ParsableArguments {
             try RehearsalAnswer(try await ledger.rehearse(verb, in: context)).print(asJSON: output.json)
         } else {
             let outcome = try await ledger.perform(verb, in: context)
-            let thing = try await ledger.thing(outcome.subject)
+            let thing = try await ledger.thing(of: outcome)
             try CommandAnswer(outcome, thing: thing).print(asJSON: output.json)
         }
     }

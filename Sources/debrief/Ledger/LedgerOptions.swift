@@ -34,6 +34,7 @@ struct LedgerOptions: ParsableArguments {
                         ledger: Ledger(store, writers, organisation: name),
                         side: ReadSide(readers, organisation: name),
                         store: store,
+                        organisation: name,
                         people: PeopleRegister(writers, organisation: name),
                         tokens: TokenRegister(writers, organisation: name, pepper: PepperFile.pepper),
                         projector: Projector(store, projectors, organisation: name, logger: .commandLine),

@@ -1,0 +1,17 @@
+package import EventSourcing
+package import Lessons
+package import UseCases
+
+/// Who sent a request, as how that is known, and what they may do.
+package struct Principal: Sendable {
+    package let person: PersonID
+    package let authentication: Authentication
+    /// Which credential it was.
+    package let credential: String
+    package let scopes: Set<TokenScope>
+    package let authority: Authority
+
+    func viewer(at instant: Instant) -> Viewer {
+        Viewer(authority, authentication: authentication, authenticationID: credential, at: instant)
+    }
+}

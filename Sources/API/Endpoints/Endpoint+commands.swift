@@ -1,0 +1,122 @@
+import Contract
+import EventSourcing
+import EventStore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Lessons
+import UseCases
+
+extension Endpoint {
+    /// Where a command about a thing is given.
+    static func command<Verb: UseCase>(_ verb: Verb.Type, _ route: CommandRoute, _ service: Service) -> Endpoint {
+        Endpoint(method: .post, path: "/v1/\(route.path)") { request, context in
+            let principal = try await service.principal(of: request, context, needs: .write)
+            let desk = service.desk(for: principal, request)
+            var query = try QueryFields(request.uri.query)
+            let isRehearsal = try query.takesDryRun()
+            let fields = try await request.fields(limit: context.maxUploadSize)
+            do {
+                let reference =
+                    route.subject == nil ? nil : Reference(try Request.value(route.pathName, in: context))
+                let command = try await route.read(verb, about: reference, body: fields, in: desk.ledger)
+                let given = try CommandContext(of: request, by: principal)
+                guard !isRehearsal else {
+                    return try Response(
+                        RehearsalAnswer(try await desk.ledger.rehearse(command, in: given)),
+                        to: request
+                    )
+                }
+                let outcome = try await desk.ledger.perform(command, in: given)
+                if let last = outcome.positions?.upperBound { service.hasWritten(principal.person, last) }
+                let answer = CommandAnswer(outcome, thing: try await desk.ledger.thing(of: outcome))
+                return try created(answer, outcome, route, to: request)
+            } catch AppendError.conflict where request.headers[.ifMatch] != nil {
+                throw Problem("stale-revision", .preconditionFailed, "It isn't at the revision of If-Match any more.")
+            } catch let problem as Problem {
+                throw problem
+            } catch {
+                throw FieldedError(error: error, fields: fields)
+            }
+        }
+    }
+
+    private static func created(
+        _ answer: CommandAnswer,
+        _ outcome: Outcome,
+        _ route: CommandRoute,
+        to request: Request
+    ) throws -> Response {
+        var response = try Response(answer, to: request, status: route.subject == nil ? .created : .ok)
+        if route.subject == nil { response.headers[.location] = "/v1/\(route.path)/\(answer.reference)" }
+        if outcome.isRepeat { response.headers[.idempotencyReplayed] = "true" }
+        return response
+    }
+}
+
+/// An error beside the fields that it is about.
+struct FieldedError: Error {
+    let error: any Error
+    let fields: [String: FieldValue]
+}
+
+extension QueryFields {
+    /// `dry-run`, the one parameter that commands take.
+    ///
+    /// - Throws: `Problem` 422 for any other, and for what is neither true nor false.
+    mutating func takesDryRun() throws(Problem) -> Bool {
+        let text = try take("dryRun") ?? "false"
+        guard text == "true" || text == "false" else { throw .parameter("dry-run", "is true or false") }
+        if let other = fields.keys.min() { throw .parameter(Self.kebabCase(other), "isn't taken here") }
+        return text == "true"
+    }
+}
+
+extension CommandContext {
+    /// - Throws: `Problem` 400 for headers that can't be read, 422 for a revision that can't be.
+    init(of request: Request, by principal: Principal) throws(Problem) {
+        self.init(
+            id: try Self.id(of: request),
+            actor: principal.person,
+            authentication: principal.authentication,
+            authenticationID: principal.credential,
+            time: .now,
+            correlationID: Self.trace(of: request),
+            causationID: request.headers[.traceparent].flatMap { $0.utf8.count <= 256 ? $0 : nil },
+            expectedRevision: try Self.revision(of: request)
+        )
+    }
+
+    private static func id(of request: Request) throws(Problem) -> UUID {
+        guard let text = request.headers[.idempotencyKey] else { return UUID() }
+        guard let id = UUID(uuidString: text) else {
+            throw Problem("idempotency-key", .badRequest, "An Idempotency-Key is a UUID.")
+        }
+        return id
+    }
+
+    /// If-Match compares Debrief-Revision: `5`, or `"5"`; `*` is any.
+    private static func revision(of request: Request) throws(Problem) -> Revision? {
+        guard let text = request.headers[.ifMatch], text != "*" else { return nil }
+        let digits =
+            text.hasPrefix("\"") && text.hasSuffix("\"") && text.utf8.count > 2
+            ? text.dropFirst().dropLast() : text[...]
+        guard digits.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "-" }) else {
+            throw Problem("if-match", .badRequest, "If-Match takes a Debrief-Revision.")
+        }
+        guard let revision = Revision(digits), revision >= 0 else {
+            throw Problem("revision", .unprocessableContent, "A revision is at least 0 and below 2^63.")
+        }
+        return revision
+    }
+
+    /// The trace's id (W3C Trace Context, section 3.2.2.3), which all that belongs together shares.
+    private static func trace(of request: Request) -> UUID? {
+        let parts = request.headers[.traceparent]?.split(separator: "-") ?? []
+        guard parts.count >= 4, parts[0] != "ff", parts[1].utf8.count == 32, parts[1].contains(where: { $0 != "0" })
+        else { return nil }
+        let digits = Array(parts[1])
+        let groups = [digits[0..<8], digits[8..<12], digits[12..<16], digits[16..<20], digits[20..<32]]
+        return UUID(uuidString: groups.map { String($0) }.joined(separator: "-"))
+    }
+}

@@ -1,0 +1,45 @@
+import Contract
+import EventSourcing
+import HTTPTypes
+import Hummingbird
+import UseCases
+
+extension Endpoint {
+    /// Where an instruction is given.
+    static func instruction<Told: Instruction>(_ type: Told.Type, _ service: Service) -> Endpoint {
+        Endpoint(method: .post, path: "/v1/\(Told.path)") { request, context in
+            let principal = try await service.principal(of: request, context, needs: .write)
+            let desk = service.desk(for: principal, request)
+            if let other = try QueryFields(request.uri.query).fields.keys.min() {
+                throw Problem.parameter(QueryFields.kebabCase(other), "isn't taken here")
+            }
+            var fields = try await request.fields(limit: context.maxUploadSize)
+            do {
+                for name in Told.path.namesInBraces {
+                    guard fields[name] == nil else { throw InputFaults([.unknownField(name)]) }
+                    fields[name] = .text(try Request.value(name, in: context))
+                }
+                let instruction = try FieldDecoder.decodeWhole(Told.self, from: fields, .strict)
+                let answer = try await desk.tell(instruction, in: try CommandContext(of: request, by: principal))
+                if let text = (answer as? any PositionedAnswer)?.logPosition, let position = Position(text) {
+                    service.hasWritten(principal.person, position)
+                }
+                return try Response(answer, to: request)
+            } catch let problem as Problem {
+                throw problem
+            } catch {
+                throw FieldedError(error: error, fields: fields)
+            }
+        }
+    }
+
+    /// Where a one-time sign-in becomes a token.
+    static func signIn(_ service: Service) -> Endpoint {
+        Endpoint(method: .post, path: "/v1/sign-in") { request, context in
+            let principal = try await service.principal(of: request, context, needs: .signIn)
+            let desk = service.desk(for: principal, request)
+            let answer = try await desk.signIn(with: principal.credential, as: principal.person)
+            return try Response(answer, to: request, status: .created)
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Contract
+import Crypto
+import EventSourcing
+import EventStore
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Lessons
+import Projections
+import UseCases
+import Wording
+
+extension Endpoint {
+    /// Where a question is asked.
+    static func question<Asked: Question>(_ type: Asked.Type, _ service: Service) -> Endpoint {
+        Endpoint(method: .get, path: "/v1/\(Asked.path)") { request, context in
+            let principal = try await service.principal(of: request, context, needs: .read)
+            var query = try QueryFields(request.uri.query)
+            var desk = service.desk(for: principal, request)
+            let point = try PointAsked(&query)
+            for name in Asked.path.namesInBraces { query.set(name, try Request.value(name, in: context)) }
+            let question: Asked
+            do {
+                question = try FieldDecoder.decodeWhole(Asked.self, from: query.fields, .query)
+            } catch {
+                throw Problem(error, in: desk.language).aboutParameters()
+            }
+            try await point.wait(
+                at: desk,
+                readsModels: Asked.readsModels,
+                writtenAt: service.lastWritten(principal.person)
+            )
+            desk.asOf = try await point.asOf(at: desk, readsModels: Asked.readsModels)
+            let answer = try await desk.ask(question)
+            return try Response(answer, to: request)
+        }
+    }
+}
+
+/// As of when a question is asked, and how far the read models have to be.
+private struct PointAsked {
+    private let asOf: PointInTime?
+    private let knownBy: WorldDate?
+    private let minimum: Position?
+
+    init(_ query: inout QueryFields) throws(Problem) {
+        let zone = try query.take("zone")
+        let asked = try query.take("asOf")
+        asOf = try asked.map { text throws(Problem) in
+            guard let point = PointInTime(text, zone: zone) else {
+                throw .parameter("as-of", "is 2016-07-08, 2016-07, 2016-07-08T12:00:00Z or a position")
+            }
+            return point
+        }
+        guard zone == nil || asked?.utf8.count == 10 else { throw .parameter("zone", "goes with a day in as-of") }
+        knownBy = try query.take("knownBy").map { text throws(Problem) in
+            guard let date = WorldDate(text) else { throw .parameter("known-by", "is a date or an instant") }
+            return date
+        }
+        minimum = try query.take("minPosition").map { text throws(Problem) in
+            guard let position = Position(text), position >= 0, !text.hasPrefix("+") else {
+                throw .parameter("min-position", "is a position")
+            }
+            return position
+        }
+    }
+
+    func wait(at desk: Desk, readsModels: Bool, writtenAt position: Position) async throws {
+        let position = minimum ?? position
+        guard position > 0 else { return }
+        if readsModels { return try await desk.side.wait(for: position) }
+        guard minimum != nil, try await desk.store.head().position < position else { return }
+        throw ProjectionError.timedOut(waitingFor: position, at: 0)
+    }
+
+    func asOf(at desk: Desk, readsModels: Bool) async throws -> AsOf {
+        guard readsModels || knownBy == nil else {
+            throw Problem.parameter("known-by", "narrows lists, boards and charts: of one thing leave it out")
+        }
+        guard readsModels || asOf != nil else { return desk.asOf }
+        return try await desk.side.asOf(asOf, in: desk.store, knownBy: knownBy?.latest, now: .now)
+    }
+}
+
+extension Problem {
+    static func parameter(_ name: String, _ detail: String) -> Problem {
+        Problem(
+            "invalid-parameters",
+            .unprocessableContent,
+            "A parameter can't be taken.",
+            faults: [Fault(parameter: name, detail: detail)]
+        )
+    }
+}
+
+extension HTTPField.Name {
+    static let debriefPosition = Self("Debrief-Position") ?? .server
+    static let debriefRevision = Self("Debrief-Revision") ?? .server
+    static let idempotencyKey = Self("Idempotency-Key") ?? .server
+    static let idempotencyReplayed = Self("Idempotency-Replayed") ?? .server
+    static let links = Self("Link") ?? .server
+    static let requestID = Self("X-Request-ID") ?? .server
+    static let traceparent = Self("traceparent") ?? .server
+}
+
+extension Response {
+    /// An answer, or that the client has it already.
+    init(_ answer: some Encodable, to request: Request, status: HTTPResponse.Status = .ok) throws {
+        let body = try JSONText.encode(answer)
+        var headers: HTTPFields = [.contentType: "application/json", .vary: "Authorization, Accept-Language"]
+        if let position = (answer as? any PositionedAnswer)?.logPosition { headers[.debriefPosition] = position }
+        if let revision = (answer as? any RevisedAnswer)?.revision { headers[.debriefRevision] = String(revision) }
+        if let next = (answer as? any PagedAnswer)?.next {
+            headers[.links] = "<\(request.uri.withCursor(next))>; rel=\"next\""
+        }
+        if request.method == .get || request.method == .head {
+            let digest = SHA256.hash(data: Array(body.utf8)).prefix(16)
+            let tag = "\"\(digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())\""
+            headers[.eTag] = tag
+            headers[.cacheControl] = "private, no-cache"
+            if request.headers[.ifNoneMatch]?.contains(tag) == true {
+                headers[.contentType] = nil
+                self.init(status: .notModified, headers: headers)
+                return
+            }
+        } else {
+            headers[.cacheControl] = "no-store"
+        }
+        self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
+    }
+}
+
+extension URI {
+    /// The same page of the next rows.
+    fileprivate func withCursor(_ cursor: String) -> String {
+        let rest = (query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
+        let escaped = cursor.replacing("%", with: "%25").replacing("+", with: "%2B").replacing("=", with: "%3D")
+            .replacing("/", with: "%2F")
+        return path + "?" + (rest + ["after=\(escaped)"]).joined(separator: "&")
+    }
+}
+
+extension String {
+    /// `missions/{mission}/timeline` has `mission`.
+    var namesInBraces: [String] {
+        split(separator: "/").filter { $0.hasPrefix("{") && $0.hasSuffix("}") }.map {
+            String($0.dropFirst().dropLast())
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Contract
+import EventSourcing
+import EventStore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Projections
+import UseCases
+
+extension Endpoint {
+    /// Whether the process is alive, whatever has become of the database.
+    static let health = Endpoint(method: .get, path: "/healthz") { request, _ in
+        try Response(["status": "alive"], to: request)
+    }
+
+    /// Whether requests can be answered: the database is there and the read models follow.
+    static func readiness(_ service: Service) -> Endpoint {
+        Endpoint(method: .get, path: "/readyz") { request, _ in
+            let readiness: Readiness
+            do {
+                readiness = try await service.readiness()
+            } catch {
+                throw Problem.unavailable
+            }
+            return try Response(readiness, to: request, status: readiness.isReady ? .ok : .serviceUnavailable)
+        }
+    }
+
+    /// What is counted and measured, in Prometheus' text format.
+    static func metrics(_ service: Service, _ registry: PrometheusRegistry) -> Endpoint {
+        Endpoint(method: .get, path: "/metrics") { _, _ in
+            await service.measure()
+            return Response(
+                status: .ok,
+                headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8", .cacheControl: "no-store"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: registry.text))
+            )
+        }
+    }
+}
+
+/// How the server stands.
+struct Readiness: Encodable {
+    struct Projection: Encodable {
+        let name: String
+        let position: String
+        let lagEvents: Int64
+        let lagSeconds: Double
+        let parked: Int
+    }
+
+    let organisation: String
+    let status: String
+    let head: String
+    let projections: [Projection]
+
+    var isReady: Bool { status == "ready" }
+}
+
+extension Service {
+    /// The read models may be behind so far before requests are better sent elsewhere.
+    private static let longestLagSeconds = 60.0
+
+    func readiness() async throws -> Readiness {
+        let statuses = try await desk.side.status(of: desk.store, now: .now)
+        let isBehind = statuses.contains { $0.lagSeconds > Self.longestLagSeconds }
+        return Readiness(
+            organisation: desk.organisation.rawValue,
+            status: isBehind ? "behind" : "ready",
+            head: String(try await desk.store.head().position),
+            projections: statuses.map { status in
+                Readiness.Projection(
+                    name: status.name,
+                    position: String(status.position),
+                    lagEvents: status.lag,
+                    lagSeconds: status.lagSeconds,
+                    parked: status.parked.count
+                )
+            }
+        )
+    }
+}

@@ -1,0 +1,48 @@
+import Contract
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import UseCases
+
+/// One method at one path.
+struct Endpoint: Sendable {
+    let method: HTTPRequest.Method
+    /// With names in braces: `/v1/observations/{observation}/verify`.
+    let path: String
+    let respond: @Sendable (Request, APIContext) async throws -> Response
+}
+
+extension Request {
+    /// What a path names, decoded.
+    ///
+    /// - Throws: `Problem` 400 for an escape that is none, and U+0000.
+    static func value(_ name: String, in context: APIContext) throws(Problem) -> String {
+        guard let raw = context.parameters.get(name), let text = raw.removingPercentEncoding, !text.utf8.contains(0)
+        else {
+            throw Problem("malformed-path", .badRequest, "The path can't be read.")
+        }
+        return text
+    }
+
+    /// The body, one object of JSON.
+    ///
+    /// - Throws: `Problem` 415; `SyntaxFault`; `Problem` 413.
+    func fields(limit: Int) async throws -> [String: FieldValue] {
+        let type = headers[.contentType]?.split(separator: ";").first?.filter { !$0.isWhitespace }.lowercased()
+        guard type == "application/json" else {
+            throw Problem(
+                "media-type",
+                .unsupportedMediaType,
+                "The body has to be application/json.",
+                headers: [.accept: "application/json"]
+            )
+        }
+        do {
+            let buffer = try await body.collect(upTo: limit)
+            return try JSONReader.object(Array(buffer.readableBytesView))
+        } catch is NIOTooManyBytesError {
+            throw Problem("body-too-large", .contentTooLarge, "The body is larger than 256 KiB.")
+        }
+    }
+}

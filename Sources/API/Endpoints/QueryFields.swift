@@ -1,0 +1,82 @@
+import Contract
+import Foundation
+import Hummingbird
+import UseCases
+
+/// The parameters of a query by the names that questions have for them, and as of when it is asked.
+struct QueryFields {
+    private(set) var fields: [String: FieldValue] = [:]
+
+    /// - Throws: `Problem` 400 for an escape that is none and bytes that are no text; 422 for a name that isn't in kebab case.
+    init(_ query: String?) throws(Problem) {
+        for pair in (query ?? "").split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decode(parts[0]), let value = Self.decode(parts.count == 2 ? parts[1] : "") else {
+                throw Problem("malformed-query", .badRequest, "The query can't be read.")
+            }
+            guard name.allSatisfy({ $0.isLowercase && $0.isASCII || $0 == "-" }) else { throw .unknownParameter }
+            add(.text(value), Self.camelCase(name))
+        }
+    }
+
+    private mutating func add(_ value: FieldValue, _ name: String) {
+        switch fields[name] {
+        case nil: fields[name] = value
+        case .list(let values)?: fields[name] = .list(values + [value])
+        case let first?: fields[name] = .list([first, value])
+        }
+    }
+
+    mutating func set(_ name: String, _ text: String) {
+        fields[name] = .text(text)
+    }
+
+    /// Takes a parameter out that isn't the question's.
+    ///
+    /// - Throws: `Problem` 422 where it stands there twice.
+    mutating func take(_ name: String) throws(Problem) -> String? {
+        guard let value = fields.removeValue(forKey: name) else { return nil }
+        guard case .text(let text) = value else {
+            let parameter = Self.kebabCase(name)
+            throw Problem(
+                "invalid-parameters",
+                .unprocessableContent,
+                "A parameter stands there twice.",
+                faults: [Problem.Fault(parameter: parameter, detail: "stands there twice")]
+            )
+        }
+        return text
+    }
+
+    private static func decode(_ text: Substring) -> String? {
+        let decoded = text.replacing("+", with: " ").removingPercentEncoding
+        return decoded?.utf8.contains(0) == true ? nil : decoded
+    }
+
+    private static func camelCase(_ name: String) -> String {
+        let words = name.split(separator: "-")
+        return words.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }.joined()
+    }
+
+    static func kebabCase(_ name: String) -> String {
+        name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
+    }
+}
+
+extension Problem {
+    fileprivate static let unknownParameter = Problem(
+        "invalid-parameters",
+        .unprocessableContent,
+        "A parameter's name isn't one that is taken here."
+    )
+
+    /// The same with the fields told as parameters.
+    func aboutParameters() -> Problem {
+        var problem = self
+        problem.faults = faults.map { fault in
+            let name = fault.pointer.map { QueryFields.kebabCase(String($0.dropFirst().prefix { $0 != "/" })) }
+            return Fault(parameter: fault.parameter ?? name, detail: fault.detail)
+        }
+        return problem
+    }
+}

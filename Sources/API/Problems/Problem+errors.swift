@@ -1,0 +1,187 @@
+import Contract
+import EventSourcing
+import EventStore
+import HTTPTypes
+import Hummingbird
+import Lessons
+import Postgres
+import Projections
+import UseCases
+import Wording
+
+extension Problem {
+    /// What an error means to who sent the request. `fields` are what was sent, to tell where a field at fault stands.
+    init(_ error: any Error, fields: [String: FieldValue] = [:], in language: Language) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let error as SyntaxFault: self.init("malformed-json", .badRequest, "The body can't be read: \(error).")
+        case let error as InputFaults: self.init(error)
+        case let refusal as any Refusal: self.init(refusal, fields, language)
+        case let error as LedgerError: self.init(error)
+        case let error as AppendError: self.init(error)
+        case let error as ListError: self.init(error)
+        case let error as ReadError: self.init("unreadable-position", .unprocessableContent, "\(error).".capitalised)
+        case let error as ProjectionError: self.init(error)
+        case let error as TokenError:
+            self.init("token", error == .unknown ? .notFound : .unprocessableContent, "\(error).".capitalised)
+        case let error as PeopleError: self.init(error)
+        case let error as QuestionFault:
+            self.init("unanswerable", .unprocessableContent, "\(error).".capitalised)
+        case let error as PostgresError where error.kind != .decoding && error.kind != .encoding: self = .unavailable
+        case let error as HTTPError where error.status == .notFound: self = .notFound
+        case is CancellationError: self = .timedOut
+        default: self.init("internal", .internalServerError, "Something went wrong here; the log tells what.")
+        }
+    }
+
+    static let notFound = Problem("not-found", .notFound, "Nothing here goes by this name.")
+    static let timedOut = Problem("timeout", .serviceUnavailable, "It took too long.", headers: [.retryAfter: "1"])
+    static let unavailable = Problem(
+        "unavailable",
+        .serviceUnavailable,
+        "The database can't be reached just now: nothing was recorded; try again.",
+        headers: [.retryAfter: "2"]
+    )
+
+    private init(_ error: InputFaults) {
+        self.init(
+            "invalid-fields",
+            .unprocessableContent,
+            "\(error.faults.count) of what was sent can't be taken.",
+            faults: error.faults.map { fault in
+                Fault(pointer: (fault.path ?? "").pointer, detail: fault.words)
+            }
+        )
+    }
+
+    private init(_ refusal: any Refusal, _ fields: [String: FieldValue], _ language: Language) {
+        let sentence = refusal.sentence(about: .observation, in: language)
+        self.init(refusal.standing == nil ? "refused" : "impossible", .unprocessableContent, sentence)
+        if let field = refusal.faultyField {
+            let path = fields.path(to: field.rawValue) ?? field.rawValue
+            faults = [Fault(pointer: path.pointer, detail: sentence)]
+        }
+        (state, possible) = (refusal.standing?.state, refusal.standing?.possible)
+    }
+
+    private init(_ error: LedgerError) {
+        switch error {
+        case .unknown, .absent, .wrongKind: self = .notFound
+        case .ambiguous(_, let found):
+            self.init("ambiguous", .unprocessableContent, "Several things here are called so: say which.")
+            possible = found.map(\.text)
+        case .noRecommendation:
+            self.init("no-recommendation", .unprocessableContent, "The review has no recommendation of this number.")
+        case .forbidden: self.init("forbidden", .forbidden, "You may not do this: it takes another role.")
+        case .redacted: self.init("redacted", .gone, "What it was is no longer here: it was redacted.")
+        }
+    }
+
+    private init(_ error: AppendError) {
+        switch error {
+        case .conflict:
+            self.init("conflict", .conflict, "It was changed meanwhile: look at it again, and give the command anew.")
+        case .commandReused:
+            self.init(
+                "idempotency-key-reused",
+                .unprocessableContent,
+                "This Idempotency-Key stands for another command: take a new one."
+            )
+        case .invalid: self.init("unrecordable", .unprocessableContent, "It can't be recorded as it is.")
+        case .tooLarge: self.init("too-large", .contentTooLarge, "An event is larger than 64 KiB.")
+        case .clockSkew:
+            self.init("clock", .serviceUnavailable, "This server's clock and the database's are too far apart.")
+        case .cancelled: self = .timedOut
+        case .overloaded, .timedOut, .unavailable: self = .unavailable
+        case .outcomeUnknown:
+            self.init(
+                "outcome-unknown",
+                .serviceUnavailable,
+                "The database went away: it may be recorded or not. Send it again with the same Idempotency-Key.",
+                headers: [.retryAfter: "2"]
+            )
+        }
+    }
+
+    private init(_ error: ListError) {
+        switch error {
+        case .cursor:
+            self.init("cursor", .badRequest, "The cursor isn't one that this question gave: ask from the beginning.")
+            faults = [Fault(parameter: "after", detail: detail)]
+        case .limit:
+            self.init("limit", .unprocessableContent, "A page has 1 to 1000 rows, of a search 1 to 100.")
+            faults = [Fault(parameter: "limit", detail: detail)]
+        case .sort(_, let sorts):
+            self.init("sort", .unprocessableContent, "It is sorted by \(sorts.joined(separator: ", ")).")
+            faults = [Fault(parameter: "sort", detail: detail)]
+        }
+    }
+
+    private init(_ error: ProjectionError) {
+        switch error {
+        case .unknown: self = .notFound
+        case .timedOut:
+            self.init(
+                "behind",
+                .serviceUnavailable,
+                "The read models aren't at this position yet: ask again.",
+                headers: [.retryAfter: "1"]
+            )
+        case .newer, .ahead, .behind, .mismatch, .rebuilding:
+            self.init(
+                "rebuilding",
+                .serviceUnavailable,
+                "The read models are being built.",
+                headers: [.retryAfter: "2"]
+            )
+        }
+    }
+
+    private init(_ error: PeopleError) {
+        switch error {
+        case .unknown: self.init("no-such-person", .notFound, "Nobody here has this id.")
+        case .taken: self.init("id-taken", .conflict, "The id is another person's.")
+        case .name, .address:
+            let field = error == .name ? "name" : "address"
+            self.init("invalid-fields", .unprocessableContent, "\(error).".capitalised)
+            faults = [Fault(pointer: "/\(field)", detail: detail)]
+        }
+    }
+}
+
+extension RowFault {
+    /// Without anything that was sent.
+    fileprivate var words: String {
+        switch self {
+        case .syntax(let words): words
+        case .missing: "is missing"
+        case .unreadable(_, let expected): "\(expected) is wanted"
+        case .unknownField: "nothing here has such a field"
+        case .repeated: "stands there twice"
+        case .dangling: "it names something that isn't here"
+        case .refused: "is refused"
+        }
+    }
+}
+
+extension String {
+    /// A dotted path as a JSON pointer (RFC 6901).
+    fileprivate var pointer: String {
+        isEmpty
+            ? ""
+            : "/" + replacing("~", with: "~0").replacing("/", with: "~1").replacing(".", with: "/")
+    }
+
+    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension [String: FieldValue] {
+    /// The dotted path to the first field of this name, the outermost first.
+    fileprivate func path(to name: String) -> String? {
+        if self[name] != nil { return name }
+        for (key, value) in sorted(by: { $0.key < $1.key }) {
+            if case .object(let inner) = value, let path = inner.path(to: name) { return "\(key).\(path)" }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,36 @@
+package import HTTPTypes
+
+/// Why a request was refused, as RFC 9457 has it. It never repeats what was sent.
+package struct Problem: Error, Sendable, Equatable {
+    /// One field or parameter at fault.
+    package struct Fault: Codable, Sendable, Equatable {
+        /// A JSON pointer (RFC 6901) into what was sent; nil where it is a parameter.
+        package var pointer: String?
+        /// A parameter of the query or a header; nil where it is a field.
+        package var parameter: String?
+        package let detail: String
+    }
+
+    /// What sort of problem it is, in one word, for programs: `unknown-field`.
+    package let kind: String
+    package let status: HTTPResponse.Status
+    package var detail: String
+    package var faults: [Fault] = []
+    /// Where the thing stands, of a transition that is impossible from there.
+    package var state: String?
+    /// What is possible instead.
+    package var possible: [String]?
+    /// Beside the problem's own.
+    package var headers: HTTPFields = [:]
+
+    package init(
+        _ kind: String,
+        _ status: HTTPResponse.Status,
+        _ detail: String,
+        faults: [Fault] = [],
+        headers: HTTPFields = [:]
+    ) {
+        (self.kind, self.status, self.detail) = (kind, status, detail)
+        (self.faults, self.headers) = (faults, headers)
+    }
+}

@@ -1,0 +1,147 @@
+package import Contract
+import CoreMetrics
+import EventStore
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+import Projections
+import ServiceLifecycle
+import UnixSignals
+import UseCases
+
+/// The HTTP front of one organisation.
+package struct APIServer: Sendable {
+    private static let registry = PrometheusRegistry()
+    private static let bootstrapped: Void = MetricsSystem.bootstrap(registry)
+
+    private let service: Service
+    private let logger: Logger
+
+    /// Answers at the desk, whose projector it keeps running.
+    package init(_ desk: Desk, _ options: ServerOptions, logger: Logger) {
+        service = Service(desk, options)
+        self.logger = logger
+    }
+
+    /// Serves until the process is asked to end (SIGTERM, SIGINT) or the task is cancelled, and then answers what was
+    /// accepted. `onListening` is told the port.
+    ///
+    /// - Throws: what binding the address throws.
+    package func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
+        _ = Self.bootstrapped
+        let options = service.options
+        let application = Application(
+            responder: router().buildResponder(),
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [ConnectionGuard()],
+                    idleTimeout: RequestLimits.idle,
+                    httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+                        maxHeaderFieldSize: 2 * RequestLimits.headerBytes,
+                        maxHeaderListSize: 2 * RequestLimits.headerBytes,
+                        maxHeaderFieldCount: 200
+                    )
+                )
+            ),
+            configuration: ApplicationConfiguration(
+                address: .hostname(options.host, port: options.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(RequestLimits.connections)
+            ),
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? options.port) },
+            logger: logger
+        )
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: ProjectorService(projector: service.desk.projector, logger: logger)),
+                    .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        try await group.run()
+    }
+
+    private func router() -> Router<APIContext> {
+        let router = Router(context: APIContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: RequestMiddleware(logger: logger))
+        let endpoints = Endpoint.all(service, Self.registry)
+        for endpoint in endpoints {
+            router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
+                try await Self.within(RequestLimits.answering) { try await endpoint.respond(request, context) }
+            }
+        }
+        for (path, endpoints) in Dictionary(grouping: endpoints, by: \.path) {
+            refuseOthers(than: endpoints, at: path, router)
+        }
+        return router
+    }
+
+    /// A path that is there and a method that isn't.
+    private func refuseOthers(than endpoints: [Endpoint], at path: String, _ router: Router<APIContext>) {
+        let allowed = Set(endpoints.map(\.method))
+        let names = (allowed.map(\.rawValue) + (allowed.contains(.get) ? ["HEAD"] : [])).sorted().joined(
+            separator: ", "
+        )
+        let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace, .connect]
+        for method in methods + (allowed.contains(.get) ? [] : [.head]) where !allowed.contains(method) {
+            router.on(RouterPath(path), method: method) { _, _ -> Response in
+                throw Problem("method", .methodNotAllowed, "It takes \(names).", headers: [.allow: names])
+            }
+        }
+    }
+
+    private static func within(
+        _ limit: Duration,
+        _ body: @escaping @Sendable () async throws -> Response
+    ) async throws -> Response {
+        try await withThrowingTaskGroup(of: Response?.self) { group in
+            group.addTask { try await body() }
+            group.addTask {
+                try await Task.sleep(for: limit)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let response = try await group.next() ?? nil else { throw Problem.timedOut }
+            return response
+        }
+    }
+}
+
+/// Keeps the read models at the log's end while the server runs.
+private struct ProjectorService: ServiceLifecycle.Service {
+    let projector: Projector
+    let logger: Logger
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await projector.run()
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("the read models can't be kept up", metadata: ["error": "\(error)"])
+                    try await Task.sleep(for: .seconds(1))
+                }
+            }
+        }
+    }
+}
+
+extension Endpoint {
+    /// Everything that is served.
+    static func all(_ service: Service, _ registry: PrometheusRegistry) -> [Endpoint] {
+        func question<Asked: Question>(_ type: Asked.Type) -> Endpoint { .question(type, service) }
+        func instruction<Told: Instruction>(_ type: Told.Type) -> Endpoint { .instruction(type, service) }
+        func command<Verb: UseCase>(_ type: Verb.Type, _ route: CommandRoute) -> Endpoint {
+            .command(type, route, service)
+        }
+        return Questions.all.map { question($0) } + Instructions.all.map { instruction($0) }
+            + CommandRoute.all.map { command($0.verb, $0) }
+            + [.health, .readiness(service), .metrics(service, registry), .signIn(service)]
+    }
+}

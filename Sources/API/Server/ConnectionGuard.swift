@@ -1,0 +1,88 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+
+/// Refuses what no answer can be given to: heads that are too long, requests that are read in two ways, and those that come
+/// in drop by drop.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private var deadline: Scheduled<Void>?
+    private var isRefused = false
+
+    func channelActive(context: ChannelHandlerContext) {
+        awaitRequest(context)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        deadline?.cancel()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isRefused else { return }
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            if let status = fault(of: head) { return refuse(status, context) }
+        case .body: break
+        case .end: deadline?.cancel()
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !isRefused else { return promise?.fail(ChannelError.ioOnClosedChannel) ?? () }
+        // Who has an answer may send the next request, and has as long for it.
+        if case .end = unwrapOutboundIn(data) { awaitRequest(context) }
+        context.write(data, promise: promise)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+        refuse(error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest, context)
+    }
+
+    private func fault(of head: HTTPRequest) -> HTTPResponse.Status? {
+        if head.path?.utf8.count ?? 0 > RequestLimits.pathBytes { return .uriTooLong }
+        let bytes = head.headerFields.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count + 4 }
+        if bytes > RequestLimits.headerBytes { return .requestHeaderFieldsTooLarge }
+        let isFramedTwice = head.headerFields[.transferEncoding] != nil && head.headerFields[.contentLength] != nil
+        return isFramedTwice ? .badRequest : nil
+    }
+
+    private func awaitRequest(_ context: ChannelHandlerContext) {
+        deadline?.cancel()
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        deadline = context.eventLoop.scheduleTask(in: RequestLimits.reading) { bound.value.close(promise: nil) }
+    }
+
+    private func refuse(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
+        guard !isRefused else { return }
+        isRefused = true
+        let body = ByteBuffer(string: Problem(refusal: status).json(instance: nil))
+        let fields: HTTPFields = [
+            .contentType: Problem.mediaType, .contentLength: String(body.readableBytes), .connection: "close",
+        ]
+        let head = HTTPResponse(status: status, headerFields: fields)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(body)), promise: nil)
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in bound.value.close(promise: nil) }
+    }
+}
+
+extension Problem {
+    /// Of what the parser refused.
+    init(refusal status: HTTPResponse.Status) {
+        switch status {
+        case .uriTooLong: self.init("path-too-long", status, "The path is longer than 8 KiB.")
+        case .requestHeaderFieldsTooLarge: self.init("headers-too-large", status, "The headers are larger than 16 KiB.")
+        default: self.init("malformed-request", status, "It isn't a request of HTTP/1.1.")
+        }
+    }
+}

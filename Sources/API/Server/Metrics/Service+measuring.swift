@@ -1,0 +1,20 @@
+import Contract
+import CoreMetrics
+import EventSourcing
+import EventStore
+import Metrics
+import Projections
+import UseCases
+
+extension Service {
+    /// Takes the levels that nobody counts as they change.
+    func measure() async {
+        guard let statuses = try? await desk.side.status(of: desk.store, now: .now) else { return }
+        for status in statuses {
+            let dimensions = [("projection", status.name)]
+            Gauge(label: "debrief_projection_lag_events", dimensions: dimensions).record(status.lag)
+            Gauge(label: "debrief_projection_lag_seconds", dimensions: dimensions).record(status.lagSeconds)
+            Gauge(label: "debrief_projection_parked_streams", dimensions: dimensions).record(status.parked.count)
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import NIOCore
+
+/// How much one request may be, and how long it may take.
+enum RequestLimits {
+    static let bodyBytes = 256 * 1_024
+    static let headerBytes = 16 * 1_024
+    static let pathBytes = 8 * 1_024
+    /// Without a byte from the client.
+    static let idle = TimeAmount.seconds(15)
+    /// From the first byte of a request to its last.
+    static let reading = TimeAmount.seconds(30)
+    static let answering = Duration.seconds(30)
+    static let connections = 4_096
+}

@@ -1,0 +1,16 @@
+/// How a server is to be run.
+package struct ServerOptions: Sendable {
+    /// The address that it listens on.
+    package var host = "127.0.0.1"
+    /// 0 takes one that is free.
+    package var port = 8_080
+    /// What people's programs call it by, without a slash at the end: `https://debrief.example.org`. nil is `http://`, the
+    /// host and the port.
+    package var publicURL: String?
+    /// The addresses of proxies whose X-Forwarded-For is believed.
+    package var trustedProxies: Set<String> = []
+    /// So many requests a second each principal may send, twice as many at once; an address twice that.
+    package var requestsPerSecond = 100.0
+
+    package init() {}
+}

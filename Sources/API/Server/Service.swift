@@ -1,0 +1,97 @@
+import Contract
+import EventSourcing
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Lessons
+import NIOCore
+import Projections
+import Synchronization
+import UseCases
+import Wording
+
+/// What answers requests: the organisation's desk, and what is remembered between them.
+final class Service: Sendable {
+    let desk: Desk
+    let options: ServerOptions
+    let authenticator: Authenticator
+    private let principals: TokenBuckets
+    private let addresses: TokenBuckets
+    /// Where each person's last command was recorded, so that people read what they just wrote.
+    private let written = Mutex<[PersonID: Position]>([:])
+
+    init(_ desk: Desk, _ options: ServerOptions) {
+        (self.desk, self.options) = (desk, options)
+        authenticator = Authenticator(desk: desk)
+        let rate = options.requestsPerSecond
+        principals = TokenBuckets(perSecond: rate, atOnce: rate * 2)
+        addresses = TokenBuckets(perSecond: rate * 2, atOnce: rate * 4)
+    }
+
+    /// Who sent a request, within the bounds of how many they may send.
+    ///
+    /// - Throws: `Problem` 401, 403, 429.
+    func principal(of request: Request, _ context: APIContext, needs scope: TokenScope) async throws -> Principal {
+        try take(from: addresses, address(of: request, context))
+        try checkOrigin(of: request)
+        let principal = try await authenticator.principal(of: request.headers, at: .now)
+        try take(from: principals, principal.credential)
+        guard principal.scopes.contains(scope) else { throw Problem.outOfScope(scope) }
+        return principal
+    }
+
+    func desk(for principal: Principal, _ request: Request) -> Desk {
+        var desk = desk.seen(by: principal.viewer(at: .now))
+        desk.language = Language(accepting: request.headers[.acceptLanguage])
+        desk.asOf = AsOf(position: 0, clock: .now, isNow: true)
+        return desk
+    }
+
+    func hasWritten(_ person: PersonID, _ position: Position) {
+        written.withLock { written in
+            // What is forgotten is long projected.
+            if written.count > 10_000 { written = [:] }
+            written[person] = max(position, written[person] ?? 0)
+        }
+    }
+
+    func lastWritten(_ person: PersonID) -> Position {
+        written.withLock { $0[person] ?? 0 }
+    }
+
+    private func take(from buckets: TokenBuckets, _ key: String) throws(Problem) {
+        guard let seconds = buckets.take(key) else { return }
+        throw Problem(
+            "too-many-requests",
+            .tooManyRequests,
+            "Too many requests: wait a little.",
+            headers: [.retryAfter: String(seconds)]
+        )
+    }
+
+    /// What a browser sends from another site's page is refused.
+    private func checkOrigin(of request: Request) throws(Problem) {
+        guard request.method != .get, request.method != .head, let origin = request.headers[.origin] else { return }
+        guard origin == publicURL else {
+            throw Problem("foreign-origin", .forbidden, "Requests from another site's pages aren't taken.")
+        }
+    }
+
+    var publicURL: String { options.publicURL ?? "http://\(options.host):\(options.port)" }
+
+    private func address(of request: Request, _ context: APIContext) -> String {
+        let peer = context.channel.remoteAddress?.ipAddress ?? "unknown"
+        guard options.trustedProxies.contains(peer), let field = HTTPField.Name("X-Forwarded-For"),
+            let last = request.headers[field]?.split(separator: ",").last
+        else { return peer }
+        return last.filter { !$0.isWhitespace }
+    }
+}
+
+extension Language {
+    /// The first of those that a client asks for that is spoken here (RFC 9110, section 12.5.4, without weights).
+    init(accepting header: String?) {
+        let tags = (header ?? "").split(separator: ",").map { $0.filter { !$0.isWhitespace }.lowercased() }
+        self = tags.first { $0.hasPrefix("fr") || $0.hasPrefix("en") }?.hasPrefix("fr") == true ? .french : .english
+    }
+}

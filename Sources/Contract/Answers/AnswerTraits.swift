@@ -1,0 +1,35 @@
+/// An answer about one thing at one revision.
+package protocol RevisedAnswer {
+    var revision: Int64 { get }
+}
+
+/// An answer of which there may be more.
+package protocol PagedAnswer {
+    /// Where to read on; nil at the end.
+    var next: String? { get }
+}
+
+/// An answer that is of a position of the log.
+package protocol PositionedAnswer {
+    /// As text.
+    var logPosition: String? { get }
+}
+
+extension ThingAnswer: RevisedAnswer {}
+extension ThingName: RevisedAnswer {}
+
+extension CommandAnswer: RevisedAnswer, PositionedAnswer {
+    package var logPosition: String? { position }
+}
+
+extension AccessChangeAnswer: PositionedAnswer {
+    package var logPosition: String? { position }
+}
+
+extension ListAnswer: PagedAnswer, PositionedAnswer {
+    package var logPosition: String? { asOf.position }
+}
+
+extension TimelineAnswer: PagedAnswer, PositionedAnswer {
+    package var logPosition: String? { asOf.position }
+}

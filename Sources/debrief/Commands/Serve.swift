@@ -1,0 +1,67 @@
+import API
+import ArgumentParser
+import Contract
+import Glibc
+import Logging
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve one organisation over HTTP, until stopped.",
+        discussion: """
+            It listens on this machine alone and speaks plain HTTP: whoever opens it to others puts a proxy in front that \
+            speaks TLS, and says so with --public-url and --trusted-proxy. What can be asked is listed at /openapi.json.
+
+            Example: debrief serve --port 8080
+            """
+    )
+
+    @OptionGroup var server: ServerArguments
+    @OptionGroup var ledger: LedgerOptions
+
+    func run() async throws {
+        try await ledger.withDesk { desk in try await server.serve(desk) }
+    }
+}
+
+/// How a server is to be run.
+struct ServerArguments: ParsableArguments {
+    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("The port to listen on; 0 takes a free one.", valueName: "number"))
+    var port = 8080
+
+    @Option(help: ArgumentHelp("What others call it by: https://debrief.example.org.", valueName: "url"))
+    var publicURL: String?
+
+    @Option(
+        name: .customLong("trusted-proxy"),
+        help: ArgumentHelp("A proxy whose X-Forwarded-For is believed; may be given again.", valueName: "address")
+    )
+    var trustedProxies: [String] = []
+
+    @Option(help: ArgumentHelp("How many requests a second each may send.", valueName: "number"))
+    var rate = 100.0
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535") }
+        guard rate > 0 else { throw ValidationError("--rate is above 0") }
+        if let publicURL, !publicURL.hasPrefix("http://"), !publicURL.hasPrefix("https://") {
+            throw ValidationError("--public-url begins with https:// or http://")
+        }
+    }
+
+    /// Serves at the desk until stopped.
+    func serve(_ desk: Desk) async throws {
+        var options = ServerOptions()
+        (options.host, options.port) = (host, port)
+        options.publicURL = publicURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        options.trustedProxies = Set(trustedProxies)
+        options.requestsPerSecond = rate
+        let server = APIServer(desk, options, logger: .server)
+        try await server.run { [host] port in
+            print("\(desk.organisation) is served on http://\(host):\(port)")
+            fflush(nil)
+        }
+    }
+}

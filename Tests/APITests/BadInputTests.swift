@@ -1,0 +1,220 @@
+import API
+import Contract
+import EventSourcing
+import EventStore
+import Foundation
+import Lessons
+import TestSupport
+import Testing
+
+/// What it gets: a problem (RFC 9457) that says what is wrong and never what was sent, and nothing changes.
+@Suite(.database, .timeLimit(.minutes(2))) struct BadInputTests {
+    private static let marker = "zq7marker"
+
+    /// Everything that can't be read at all.
+    private static let unreadable: [(String, [UInt8])] = [
+        ("nothing", []),
+        ("truncated", Array(#"{"title":"zq7marker"#.utf8)),
+        ("bytes behind", Array("\(String.observation()) x".utf8)),
+        ("byte order mark", [0xEF, 0xBB, 0xBF] + Array(String.observation().utf8)),
+        ("not UTF-8", Array(#"{"title":""#.utf8) + [0xC3, 0x28] + Array(#""}"#.utf8)),
+        ("lone surrogate", Array(#"{"title":"\ud800"}"#.utf8)),
+        ("U+0000", Array(#"{"title":"a\u0000b"}"#.utf8)),
+        ("duplicate name", Array(#"{"title":"zq7marker","title":"b"}"#.utf8)),
+        ("too deep", Array((String(repeating: #"{"a":"#, count: 33) + "1" + String(repeating: "}", count: 33)).utf8)),
+        ("NaN", Array(#"{"title":NaN}"#.utf8)),
+        ("1e400", Array(#"{"title":1e400}"#.utf8)),
+        ("an array", Array("[]".utf8)),
+    ]
+
+    @Test func whatCantBeReadIsABadRequest() async throws {
+        try await TestServer.with { server in
+            for (name, body) in Self.unreadable {
+                let reply = try await server.send(
+                    "POST",
+                    "/v1/observations",
+                    ["Content-Type": "application/json"],
+                    body: body,
+                    token: server.token
+                )
+                expectProblem(reply, 400, name)
+            }
+            try await expectNothingRecorded(server)
+        }
+    }
+
+    /// Fields, what they are instead, and what is pointed at.
+    private static let fields: [(String, [String: any Sendable], String)] = [
+        ("unknown field", ["zq7marker": 1], "/zq7marker"),
+        ("actor set by the client", ["actor": "x"], "/actor"),
+        ("null where required", ["title": Optional<String>.none as any Sendable], "/title"),
+        ("blank title", ["title": "  "], "/title"),
+        ("unknown factor", ["factors": ["zq7marker"]], "/factors/0"),
+        ("unknown sensitivity", ["sensitivity": "zq7marker"], "/sensitivity"),
+        ("year 10000", ["occurred": "10000-01-01"], "/occurred"),
+        ("31 February", ["occurred": "2016-02-31"], "/occurred"),
+        ("an instant without a zone", ["occurred": "2016-07-08T12:00:00"], "/occurred"),
+        (
+            "a number as a text",
+            ["place": ["name": "Gao", "latitude": 16, "longitude": "0"] as [String: any Sendable]], "/place/latitude"
+        ),
+        (
+            "latitude 91", ["place": ["name": "Gao", "latitude": "91", "longitude": "0"] as [String: any Sendable]],
+            "/place/latitude"
+        ),
+        ("a text as a number", ["title": 5], "/title"),
+        ("bidi override in a code", ["missions": ["MINU\u{202E}SMA"]], "/missions/0"),
+    ]
+
+    @Test func whatCantBeTakenIsPointedAt() async throws {
+        try await TestServer.with { server in
+            for (name, changes, pointer) in Self.fields {
+                let reply = try await server.post("/v1/observations", .observation(changes))
+                expectProblem(reply, 422, name)
+                #expect(reply.faults == [pointer], "\(name): \(reply.text)")
+            }
+            try await expectNothingRecorded(server)
+        }
+    }
+
+    @Test func everyFaultIsToldAtOnce() async throws {
+        try await TestServer.with { server in
+            let reply = try await server.post(
+                "/v1/observations",
+                .observation(["kind": "zq7marker", "occurred": "x", "language": 5, "more": true])
+            )
+            expectProblem(reply, 422, "several")
+            #expect(Set(reply.faults) == ["/kind", "/occurred", "/language", "/more"])
+        }
+    }
+
+    @Test func aTimeAheadIsRefused() async throws {
+        try await TestServer.with { server in
+            let ahead = Date.now.addingTimeInterval(600).formatted(.iso8601)
+            let reply = try await server.post("/v1/observations", .observation(["occurred": ahead]))
+            expectProblem(reply, 422, "ahead")
+            #expect(reply.faults == ["/occurred"])
+        }
+    }
+
+    @Test func tooManyAreTooMany() async throws {
+        try await TestServer.with { server in
+            let factors = (0...10_000).map { _ in "leadership" }
+            let reply = try await server.post("/v1/observations", .observation(["factors": factors]))
+            expectProblem(reply, 422, "10,001")
+        }
+    }
+
+    @Test func anImpossibleTransitionNamesTheStateAndWhatIsPossible() async throws {
+        try await TestServer.with { server in
+            let reference = try await server.observe()
+            let reply = try await server.post("/v1/observations/\(reference)/reconsider", #"{"why":"x"}"#)
+            expectProblem(reply, 422, "impossible")
+            #expect(reply.json["state"] as? String == "submitted")
+            #expect((reply.json["possible"] as? [String])?.contains("verify") == true)
+
+            let merged = try await server.post("/v1/observations/\(reference)/merge", #"{"target":"\#(reference)"}"#)
+            expectProblem(merged, 422, "merged into itself")
+        }
+    }
+
+    @Test func consentIsNeededForWhoIsNamed() async throws {
+        try await TestServer.with { server in
+            let person = server.person.description
+            let attribution: [String: any Sendable] = ["mode": "named", "person": person]
+            let reply = try await server.post("/v1/observations", .observation(["attribution": attribution]))
+            expectProblem(reply, 422, "no consent")
+        }
+    }
+
+    @Test func headersThatCantBeAreRefused() async throws {
+        try await TestServer.with { server in
+            let reference = try await server.observe()
+            let path = "/v1/observations/\(reference)/verify"
+            for (name, headers, status) in [
+                ("bad UUID", ["Idempotency-Key": "zq7marker"], 400), ("revision -1", ["If-Match": "-1"], 422),
+                ("revision 2^63", ["If-Match": "9223372036854775808"], 422), ("no revision", ["If-Match": "zq7"], 400),
+                ("stale", ["If-Match": "\"7\""], 412), ("XML", ["Content-Type": "text/xml"], 415),
+                ("foreign origin", ["Origin": "https://evil.example"], 403),
+            ] {
+                expectProblem(try await server.post(path, "{}", headers), status, name)
+            }
+            #expect(try await server.get("/v1/observations/\(reference)").json["revision"] as? Int == 0)
+        }
+    }
+
+    @Test func pathsAndParametersThatCantBeAreRefused() async throws {
+        try await TestServer.with { server in
+            try await server.observe()
+            for (path, status) in [
+                ("/v1/observations/O%001", 400), ("/v1/observations/O-99", 404),
+                ("/v1/observations?after=zq7marker", 400), ("/v1/observations?limit=0", 422),
+                ("/v1/observations?limit=5&limit=6", 422), ("/v1/observations?zq7marker=1", 422),
+                ("/v1/observations?recordedAfter=2016", 422), ("/v1/observations?reverse=yes", 422),
+                ("/v1/observations?title=%C3%28", 400), ("/v1/board?as-of=zq7marker", 422),
+                ("/v1/board?as-of=99999999", 422), ("/v1/board?zone=%2B02:00", 422),
+                ("/v1/observations/O-1?known-by=2016", 422), ("/v1/board?min-position=-1", 422),
+                ("/v1/board?min-position=99999999", 503), ("/v1/nothing", 404), ("/nothing", 404),
+            ] {
+                expectProblem(try await server.get(path), status, path)
+            }
+        }
+    }
+
+    @Test func aMethodThatIsntThereIsNamedWithThoseThatAre() async throws {
+        try await TestServer.with { server in
+            for (method, path, allowed) in [
+                ("DELETE", "/v1/observations", "GET, HEAD, POST"), ("GET", "/v1/observations/O-1/verify", "POST"),
+                ("PUT", "/v1/board", "GET, HEAD"),
+            ] {
+                let reply = try await server.send(method, path, token: server.token)
+                expectProblem(reply, 405, "\(method) \(path)")
+                #expect(reply.headers["allow"] == allowed)
+            }
+        }
+    }
+
+    @Test func whatIsTooLargeIsRefused() async throws {
+        try await TestServer.with { server in
+            let large = String(repeating: "zq7marker", count: 30_000)
+            expectProblem(try await server.post("/v1/observations", .observation(["title": large])), 413, "body")
+            let header = try await server.get("/v1/board", ["X-Large": String(repeating: "a", count: 17_000)])
+            expectProblem(header, 431, "header")
+            let huge = try await server.get("/v1/board", ["X-Large": String(repeating: "a", count: 100_000)])
+            expectProblem(huge, 431, "huge header")
+            let path = try await server.get("/v1/" + String(repeating: "a", count: 9_000))
+            expectProblem(path, 414, "path")
+        }
+    }
+
+    @Test func aBurstIsSlowedDown() async throws {
+        var options = ServerOptions.test
+        options.requestsPerSecond = 1
+        try await TestServer.with(options) { server in
+            var statuses: [Int] = []
+            for _ in 0..<4 { statuses.append(try await server.get("/v1/board").status) }
+            #expect(statuses.prefix(2) == [200, 200] && statuses.last == 429)
+            let reply = try await server.get("/v1/board")
+            expectProblem(reply, 429, "burst")
+            #expect(reply.headers["retry-after"] == "1")
+        }
+    }
+
+    private func expectProblem(
+        _ reply: TestServer.Reply,
+        _ status: Int,
+        _ name: String,
+        _ location: SourceLocation = #_sourceLocation
+    ) {
+        #expect(reply.status == status, "\(name): \(reply.status) \(reply.text)", sourceLocation: location)
+        #expect(reply.headers["content-type"] == "application/problem+json", "\(name)", sourceLocation: location)
+        #expect(reply.json["status"] as? Int == status, "\(name)", sourceLocation: location)
+        let echoes = reply.text.replacing("\"/\(Self.marker)\"", with: "").contains(Self.marker)
+        #expect(!echoes, "\(name) repeats what was sent", sourceLocation: location)
+    }
+
+    private func expectNothingRecorded(_ server: TestServer) async throws {
+        let events = try await server.desk.store.read(after: 0, limit: 1_000).events
+        #expect(!events.contains { $0.type.hasPrefix("observation") })
+    }
+}

@@ -1,0 +1,189 @@
+import API
+import AsyncHTTPClient
+import Contract
+import EventSourcing
+import EventStore
+import Foundation
+import Lessons
+import NIOCore
+import NIOHTTP1
+import Postgres
+import Projections
+import TestSupport
+import Testing
+import UseCases
+import Wording
+
+/// A server on a test's database, and somebody signed in to it.
+struct TestServer {
+    let desk: Desk
+    let port: Int
+    /// A manager's, who administers too.
+    let token: String
+    let person: PersonID
+
+    static func with(
+        _ options: ServerOptions = .test,
+        _ body: (TestServer) async throws -> Void
+    ) async throws {
+        let database = TestDatabase.current
+        let name = database.organisation
+        try await database.withStore { store in
+            try await Pool.with(database.configuration(.writer), size: 4, logger: .silent) { writers in
+                try await Pool.with(database.configuration(.projector), size: 3, logger: .silent) { projectors in
+                    try await Pool.with(database.configuration(.reader), size: 4, logger: .silent) { readers in
+                        let desk = Desk(
+                            ledger: Ledger(store, writers, organisation: name),
+                            side: ReadSide(readers, organisation: name),
+                            store: store,
+                            organisation: name,
+                            people: PeopleRegister(writers, organisation: name),
+                            tokens: TokenRegister(writers, organisation: name) { try #require(Pepper.sample) },
+                            projector: Projector(store, projectors, organisation: name, logger: .silent),
+                            asOf: AsOf(position: 0, clock: .now, isNow: true),
+                            language: .english
+                        )
+                        try await serve(desk, options, body)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func serve(
+        _ desk: Desk,
+        _ options: ServerOptions,
+        _ body: (TestServer) async throws -> Void
+    ) async throws {
+        let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+        let server = APIServer(desk, options, logger: .silent)
+        let serving = Task { try await server.run { port in continuation.yield(port) } }
+        let outcome: Result<Void, any Error>
+        do {
+            let port = try #require(await ports.first { _ in true })
+            let person = PersonID(source: "test", externalID: "manager")
+            let token = try await desk.token(for: person, Grant(role: .manager), Grant(role: .administrator))
+            try await body(TestServer(desk: desk, port: port, token: token, person: person))
+            outcome = .success(())
+        } catch {
+            outcome = .failure(error)
+        }
+        serving.cancel()
+        _ = await serving.result
+        try outcome.get()
+    }
+
+    /// What came of a request.
+    struct Reply {
+        let status: Int
+        let headers: [String: String]
+        let body: [UInt8]
+
+        var text: String { String(decoding: body, as: UTF8.self) }
+        var json: [String: any Sendable] {
+            (try? JSONSerialization.jsonObject(with: Data(body)) as? [String: any Sendable]) ?? [:]
+        }
+        /// The pointers and parameters of what was at fault.
+        var faults: [String] {
+            (json["errors"] as? [[String: any Sendable]] ?? []).compactMap {
+                ($0["pointer"] ?? $0["parameter"]) as? String
+            }
+        }
+    }
+
+    func get(_ path: String, _ headers: [String: String] = [:], token: String? = nil) async throws -> Reply {
+        try await send("GET", path, headers, token: token ?? self.token)
+    }
+
+    func post(
+        _ path: String,
+        _ body: String,
+        _ headers: [String: String] = [:],
+        token: String? = nil
+    ) async throws -> Reply {
+        let type = ["Content-Type": "application/json"]
+        return try await send(
+            "POST",
+            path,
+            type.merging(headers) { $1 },
+            body: Array(body.utf8),
+            token: token ?? self.token
+        )
+    }
+
+    /// An empty token is none.
+    func send(
+        _ method: String,
+        _ path: String,
+        _ headers: [String: String] = [:],
+        body: [UInt8]? = nil,
+        token: String
+    ) async throws -> Reply {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+        request.method = .init(rawValue: method)
+        if !token.isEmpty { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
+        if let body { request.body = .bytes(body) }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+        let bytes = try await response.body.collect(upTo: 1 << 22)
+        return Reply(
+            status: Int(response.status.code),
+            headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first },
+            body: Array(bytes.readableBytesView)
+        )
+    }
+
+    /// An observation that was just recorded: its reference.
+    @discardableResult
+    func observe(_ changes: [String: any Sendable] = [:], token: String? = nil) async throws -> String {
+        let reply = try await post("/v1/observations", .observation(changes), token: token)
+        #expect(reply.status == 201, "\(reply.text)")
+        return try #require(reply.json["reference"] as? String)
+    }
+}
+
+extension String {
+    /// The body of an observation, with these fields instead.
+    static func observation(_ changes: [String: any Sendable] = [:]) -> String {
+        let fields: [String: any Sendable] = [
+            "title": "The radio net failed", "observation": "The radio net failed", "kind": "gap",
+            "occurred": "2016-07",
+            "attribution": ["mode": "sealed"], "language": "en", "sensitivity": "unclassified",
+        ]
+        let all = fields.merging(changes) { $1 }.filter { !($0.value is NSNull) }
+        let data = try? JSONSerialization.data(withJSONObject: all)
+        return String(decoding: data ?? Data(), as: UTF8.self)
+    }
+}
+
+extension Desk {
+    /// A token of a person who has these grants.
+    func token(
+        for person: PersonID,
+        scopes: Set<TokenScope> = [.read, .write],
+        _ grants: Grant...
+    ) async throws -> String {
+        if try await people.person(person) == nil {
+            try await people.add(PersonEntry(id: person, name: "Person \(person.description.prefix(4))"))
+        }
+        for grant in grants {
+            let actor = PersonID(source: "test", externalID: "system")
+            let context = CommandContext(id: UUID(), actor: actor, authentication: .local, time: .now)
+            _ = try await AccessRegister(ledger).perform(.grant(grant, why: nil), for: person, in: context)
+        }
+        return try await tokens.create(for: person, named: "test", scopes: scopes, days: 1).token.text
+    }
+}
+
+extension Pepper {
+    static let sample = Pepper(hexadecimal: String(repeating: "5a", count: 32))
+}
+
+extension ServerOptions {
+    static var test: ServerOptions {
+        var options = ServerOptions()
+        options.port = 0
+        options.requestsPerSecond = 10_000
+        return options
+    }
+}
