@@ -23,6 +23,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFoundationCompat = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -99,11 +100,16 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "Client",
+            dependencies: ["Contract", "EventSourcing", "UseCases", asyncHTTPClient, nioCore, nioFoundationCompat],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "API", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "Schema",
-                "UseCases", "Wording", argumentParser, logging, subprocess,
+                "API", "Client", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections",
+                "Schema", "UseCases", "Wording", argumentParser, logging, subprocess,
             ],
             swiftSettings: settings
         ),

@@ -1,3 +1,5 @@
+package import UseCases
+
 /// What can be asked of Debrief, with the form of the answer: the same whichever way it is carried, within one process
 /// or over HTTP. It is asked with `Desk.ask`.
 package protocol Question: Codable, Sendable {
@@ -20,4 +22,9 @@ package protocol Question: Codable, Sendable {
 extension Question {
     package static var readsModels: Bool { true }
     package static var audience: Audience { .holders }
+}
+
+/// A question about one thing, by what people call it.
+package protocol ReferringQuestion: Question {
+    var reference: Reference { get }
 }

@@ -71,7 +71,7 @@ struct BrokenClusterTests {
             _ = try await machine.up()
             try await machine.debrief("down")
             try "10\n".write(toFile: machine.cluster + "/data/PG_VERSION", atomically: true, encoding: .utf8)
-            let run = try await machine.debrief("up")
+            let run = try await machine.debrief("up", "--database-only")
             #expect(run.code == 69 && run.isOnePlainSentence)
             #expect(run.complaint.contains("apt-get install postgresql-10"))
         }
@@ -82,7 +82,7 @@ struct BrokenClusterTests {
             _ = try await machine.up()
             try await machine.debrief("down")
             try FileManager.default.removeItem(atPath: machine.cluster + "/data/PG_VERSION")
-            let run = try await machine.debrief("up")
+            let run = try await machine.debrief("up", "--database-only")
             #expect(run.code == 69 && run.isOnePlainSentence)
             #expect(run.complaint.contains("mv \(machine.cluster) \(machine.cluster).broken"))
             #expect(FileManager.default.fileExists(atPath: machine.cluster + "/data/global/pg_control"))
@@ -91,7 +91,11 @@ struct BrokenClusterTests {
 
     @Test func withoutInitdbItSaysWhatToInstall() async throws {
         try await Machine.with { machine in
-            let run = try await machine.debrief("up", environment: ["DEBRIEF_POSTGRES": machine.folder])
+            let run = try await machine.debrief(
+                "up",
+                "--database-only",
+                environment: ["DEBRIEF_POSTGRES": machine.folder]
+            )
             #expect(run.code == 69 && run.isOnePlainSentence)
             #expect(run.complaint.contains("apt-get install postgresql"))
             #expect(!FileManager.default.fileExists(atPath: machine.cluster))
@@ -108,15 +112,15 @@ struct BrokenClusterTests {
             )
             try #require(mounted.code == 0, "\(mounted.complaint)")
             var run = try await machine.run("dd", ["if=/dev/zero", "of=\(machine.base)/ballast", "bs=1M", "count=150"])
-            run = try await machine.debrief("up")
+            run = try await machine.debrief("up", "--database-only")
             #expect(run.code == 75 && run.isOnePlainSentence)
             #expect(run.complaint.contains("is full"))
 
             try FileManager.default.removeItem(atPath: machine.base + "/ballast")
-            #expect(try await machine.debrief("up").code == 0)
+            #expect(try await machine.debrief("up", "--database-only").code == 0)
             try await machine.debrief("down")
             run = try await machine.run("dd", ["if=/dev/zero", "of=\(machine.base)/ballast", "bs=1M"])
-            run = try await machine.debrief("up")
+            run = try await machine.debrief("up", "--database-only")
             #expect(run.code == 75 && run.isOnePlainSentence)
             #expect(run.complaint.contains("is full"))
             #expect(try await machine.run("umount", ["--lazy", machine.base]).code == 0)
@@ -128,7 +132,7 @@ struct BrokenClusterTests {
             try FileManager.default.createDirectory(atPath: machine.socket, withIntermediateDirectories: true)
             if let account = machine.person.account { chown(machine.socket, account.user, account.group) }
             chmod(machine.socket, 0o777)
-            let run = try await machine.debrief("up")
+            let run = try await machine.debrief("up", "--database-only")
             #expect(run.code == 77 && run.isOnePlainSentence)
             #expect(run.complaint.contains("chmod 700 \(machine.socket)"))
         }
@@ -138,7 +142,7 @@ struct BrokenClusterTests {
     func aSocketFolderOfSomebodyElseIsRefused() async throws {
         try await Machine.with { machine in
             try FileManager.default.createDirectory(atPath: machine.socket, withIntermediateDirectories: true)
-            let run = try await machine.debrief("up")
+            let run = try await machine.debrief("up", "--database-only")
             #expect(run.code == 77 && run.isOnePlainSentence)
             #expect(run.complaint.contains("is somebody else's"))
         }

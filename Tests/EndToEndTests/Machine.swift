@@ -72,7 +72,7 @@ struct Machine: Sendable {
 
     /// Starts `debrief up` and kills it, and nothing that it started, once `isTime` says so.
     func killUp(when isTime: @Sendable @escaping () -> Bool) async throws {
-        let command = command([try Self.program.get(), "up"])
+        let command = command([try Self.program.get(), "up", "--database-only"])
         _ = try await Subprocess.run(
             .name(command[0]),
             arguments: Arguments(Array(command.dropFirst())),
@@ -151,7 +151,7 @@ struct Machine: Sendable {
     }
 
     func up(_ arguments: String...) async throws -> UpAnswer {
-        try await run(try Self.program.get(), ["up", "--json"] + arguments).answer()
+        try await run(try Self.program.get(), ["up", "--database-only", "--json"] + arguments).answer()
     }
 
     /// The words with which the person starts something.

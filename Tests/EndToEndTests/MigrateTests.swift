@@ -77,7 +77,7 @@ struct MigrateTests {
             let file = machine.folder + "/home/debrief.backup"
             let run = try await machine.debrief("backup", file, environment: server.owner)
             #expect(run.code == 0, "\(run.complaint)")
-            for words in [["up"], ["down"], ["restore", file]] {
+            for words in [["up", "--database-only"], ["down"], ["restore", file]] {
                 let run = try await machine.debrief(words, environment: server.owner)
                 #expect(run.code == 64 && run.isOnePlainSentence)
             }

@@ -69,7 +69,8 @@ struct UpTests {
             }
             try await machine.debrief("down")
             for words in [
-                ["up"], ["doctor"], ["organisation", "create", "unmik"], ["organisation", "list"], ["migrate"],
+                ["up", "--database-only"], ["doctor"], ["organisation", "create", "unmik"], ["organisation", "list"],
+                ["migrate"],
             ] {
                 #expect(try await machine.debrief(words).code == 0)
             }
@@ -102,7 +103,7 @@ struct UpTests {
             _ = try await machine.up()
             let lock = open(machine.base + "/lock", O_RDWR)
             #expect(flock(lock, LOCK_EX) == 0)
-            async let waiting = machine.debrief("up")
+            async let waiting = machine.debrief("up", "--database-only")
             try await Task.sleep(for: .seconds(3))
             close(lock)
             let run = try await waiting
@@ -114,7 +115,7 @@ struct UpTests {
     @Test func aSecondUserHasItsPlaceWhereXDGSays() async throws {
         try await Machine.with { machine in
             let elsewhere = ["XDG_DATA_HOME": machine.folder + "/elsewhere"]
-            let up = try await machine.debrief("up", environment: elsewhere)
+            let up = try await machine.debrief("up", "--database-only", environment: elsewhere)
             #expect(up.code == 0)
             #expect(
                 FileManager.default.fileExists(atPath: machine.folder + "/elsewhere/debrief/cluster/data/PG_VERSION")

@@ -45,7 +45,7 @@ struct UsageTests {
     @Test func aSocketPathThatUnixCantTakeIsRefused() async throws {
         try await Machine.with { machine in
             let deep = machine.folder + "/" + String(repeating: "deep/", count: 20)
-            let run = try await machine.debrief("up", environment: ["DEBRIEF_DATA": deep])
+            let run = try await machine.debrief("up", "--database-only", environment: ["DEBRIEF_DATA": deep])
             #expect(run.code == 64 && run.isOnePlainSentence)
             #expect(run.complaint.contains("107 bytes"))
         }
@@ -54,7 +54,7 @@ struct UsageTests {
     @Test func aFolderThatMayNotBeMadeIsRefused() async throws {
         try await Machine.with { machine in
             try #require(machine.person.account != nil || !Person.isRoot)
-            let run = try await machine.debrief("up", environment: ["DEBRIEF_DATA": "/usr/debrief"])
+            let run = try await machine.debrief("up", "--database-only", environment: ["DEBRIEF_DATA": "/usr/debrief"])
             #expect(run.code == 77 && run.isOnePlainSentence)
         }
     }
@@ -166,8 +166,12 @@ struct UsageTests {
           token                   The tokens with which programs and people sign in
                                   over HTTP.
           up                      Start the private PostgreSQL, made the first time
-                                  with one organisation in it.
+                                  with one organisation in it, and serve.
           serve                   Serve one organisation over HTTP, until stopped.
+          login                   Sign in to a server: from then on, commands are sent
+                                  there.
+          logout                  Forget the server and the token: commands work on
+                                  this machine's own database again.
           down                    Stop the private PostgreSQL.
           doctor                  Look whether everything is as it should be.
           migrate                 Bring an organisation's schema up to this program's

@@ -81,10 +81,27 @@ extension CommandContext {
             authentication: principal.authentication,
             authenticationID: principal.credential,
             time: .now,
-            correlationID: Self.trace(of: request),
-            causationID: request.headers[.traceparent].flatMap { $0.utf8.count <= 256 ? $0 : nil },
+            correlationID: try Self.correlation(of: request),
+            causationID: try Self.causation(of: request),
             expectedRevision: try Self.revision(of: request)
         )
+    }
+
+    /// What the client calls it, else what a trace does.
+    private static func correlation(of request: Request) throws(Problem) -> UUID? {
+        guard let text = request.headers[.correlationID] else { return trace(of: request) }
+        guard let id = UUID(uuidString: text) else {
+            throw Problem("correlation", .badRequest, "A Debrief-Correlation-Id is a UUID.")
+        }
+        return id
+    }
+
+    private static func causation(of request: Request) throws(Problem) -> String? {
+        guard let text = request.headers[.causationID] ?? request.headers[.traceparent] else { return nil }
+        guard text.utf8.count <= 256 else {
+            throw Problem("causation", .badRequest, "What led to a command has at most 256 bytes.")
+        }
+        return text
     }
 
     private static func id(of request: Request) throws(Problem) -> UUID {

@@ -99,6 +99,8 @@ extension HTTPField.Name {
     static let idempotencyKey = Self("Idempotency-Key") ?? .server
     static let idempotencyReplayed = Self("Idempotency-Replayed") ?? .server
     static let links = Self("Link") ?? .server
+    static let correlationID = Self("Debrief-Correlation-Id") ?? .server
+    static let causationID = Self("Debrief-Causation-Id") ?? .server
     static let requestID = Self("X-Request-ID") ?? .server
     static let traceparent = Self("traceparent") ?? .server
 }

@@ -36,7 +36,7 @@ package struct OwnAccessQuestion: Question {
 }
 
 /// To whom a thing is open, or was that day.
-package struct ReadersQuestion: Question {
+package struct ReadersQuestion: ReferringQuestion {
     package static let path = "things/{reference}/readers"
     package static let readsModels = false
     package static let audience = Audience.overseers

@@ -6,7 +6,7 @@ package import UseCases
 import Wording
 
 /// Everything that happened to one thing.
-package struct HistoryQuestion: Question {
+package struct HistoryQuestion: ReferringQuestion {
     package static let path = "things/{reference}/history"
     package static let readsModels = false
 

@@ -4,7 +4,7 @@ import Projections
 package import UseCases
 
 /// What a thing points to, and what points to it.
-package struct LinksQuestion: Question {
+package struct LinksQuestion: ReferringQuestion {
     package static let path = "things/{reference}/links"
 
     package let reference: Reference

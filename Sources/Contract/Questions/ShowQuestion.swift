@@ -4,7 +4,7 @@ import Projections
 package import UseCases
 
 /// How one thing stands, or stood then.
-package struct ShowQuestion<Subject: ContractedAggregate>: Question {
+package struct ShowQuestion<Subject: ContractedAggregate>: ReferringQuestion {
     package static var path: String { "\(Subject.register.rawValue)/{reference}" }
     package static var readsModels: Bool { false }
 

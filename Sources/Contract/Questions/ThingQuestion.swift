@@ -3,7 +3,7 @@ import EventStore
 package import UseCases
 
 /// Which thing people call so.
-package struct ThingQuestion: Question {
+package struct ThingQuestion: ReferringQuestion {
     package static let path = "things/{reference}"
     package static let readsModels = false
 

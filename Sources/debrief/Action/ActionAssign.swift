@@ -17,8 +17,8 @@ struct ActionAssign: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
-        try await options.perform { ledger in
-            AssignAction(action: try await ledger.id(of: action), owner: try owner.required())
+        try await options.perform { things in
+            AssignAction(action: try await things.id(of: action), owner: try owner.required())
         }
     }
 }

@@ -64,12 +64,12 @@ struct ActionPropose: AsyncParsableCommand {
         let track = try Ask.value("Track", given: track)
         let what = try Ask.text("What is to be done", given: what)
         let measure = try measure?.read()
-        try await options.perform { ledger in
+        try await options.perform { things in
             ProposeAction(
                 details: ActionDetails(
                     what: what,
-                    lessons: try await ledger.ids(of: lessons),
-                    recommendations: try await ledger.recommendations(recommendations),
+                    lessons: try await things.ids(of: lessons),
+                    recommendations: try await things.recommendations(recommendations),
                     missions: missions,
                     category: category,
                     track: track,

@@ -1,29 +1,62 @@
 import ArgumentParser
+import Contract
+import EventSourcing
 import EventStore
 import FoundationEssentials
+import Lessons
+import UseCases
 
 struct Up: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Start the private PostgreSQL, made the first time with one organisation in it.",
+        abstract: "Start the private PostgreSQL, made the first time with one organisation in it, and serve.",
         discussion: """
-            It listens on a unix socket alone. Logins and their passwords are made up and kept beside the data, for this \
-            user's eyes only.
+            PostgreSQL listens on a unix socket alone. Logins and their passwords are made up and kept beside the data, for \
+            this user's eyes only. The first time, this machine's user becomes the organisation's administrator and manager, \
+            and a one-time sign-in is printed.
 
-            Example: debrief up && debrief doctor
+            Stopped with Ctrl-C, PostgreSQL goes on running for other commands: debrief down stops it.
+
+            Example: debrief up --port 8080
             """
     )
 
+    @Flag(help: "Start PostgreSQL, serve nothing, and end.")
+    var databaseOnly = false
+
+    @OptionGroup var server: ServerArguments
     @OptionGroup var source: SourceOptions
-    @OptionGroup var organisation: OrganisationOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let name = try organisation.name()
+        let name = try ledger.organisation.name()
         guard case .own(let cluster) = try DatabaseServer.current() else {
             throw Failure(.usage, "DEBRIEF_DATABASE_URL names a server that runs by itself: use debrief migrate.")
         }
         let running = try await cluster.exclusively { try await start(cluster, name) }
         try running.print(asJSON: output.json)
+        guard !databaseOnly else { return }
+        try await ledger.withDesk { desk in
+            try await admitFirst(at: desk)
+            try await server.serve(desk)
+        }
+    }
+
+    /// Where nobody may give roles yet, this machine's user may.
+    private func admitFirst(at desk: Desk) async throws {
+        guard try await !AccessRegister(desk.ledger).isAdministered(at: .now) else { return }
+        let person = try await Actor(named: nil, at: desk).id
+        // The administrator's role last: from then on nobody gives themselves one.
+        for role in [AccessRole.manager, .administrator] {
+            let context = CommandContext(id: UUID(), actor: person, authentication: .local, time: .now)
+            let why = "The first to start this organisation"
+            _ = try await desk.tell(
+                GrantRole(person: person, role: role, mission: nil, until: nil, why: why),
+                in: context
+            )
+        }
+        let context = CommandContext(id: UUID(), actor: person, authentication: .local, time: .now)
+        try await desk.tell(Invite(person: person, days: 1), in: context).print(asJSON: output.json)
     }
 
     private func start(_ cluster: PrivateCluster, _ name: OrganisationName) async throws -> Running {

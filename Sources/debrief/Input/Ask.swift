@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// Asks on a terminal for what is required and wasn't given; elsewhere that is an error.
 enum Ask {
@@ -17,6 +18,27 @@ enum Ask {
             throw Failure(.usage, "\(answer.debugDescription) is not one: \(question)\(words).")
         }
         return value
+    }
+
+    /// Asks without showing what is typed; takes the first line of standard input where that is no terminal.
+    ///
+    /// - Throws: `Failure` where nothing is answered.
+    static func secret(_ question: String) throws -> String {
+        var shown = termios()
+        let isHidden = StandardInput.isTerminal && tcgetattr(STDIN_FILENO, &shown) == 0
+        if isHidden {
+            var hidden = shown
+            hidden.c_lflag &= ~tcflag_t(ECHO)
+            tcsetattr(STDIN_FILENO, TCSANOW, &hidden)
+            StandardError.write("\(question): ")
+        }
+        let answer = (readLine() ?? "").trimmed
+        if isHidden {
+            tcsetattr(STDIN_FILENO, TCSANOW, &shown)
+            StandardError.write("\n")
+        }
+        guard !answer.isEmpty else { throw Failure(.usage, "\(question) is missing.") }
+        return answer
     }
 
     private static func answer(to question: String) throws -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Client
 import Contract
 import EventSourcing
 import FoundationEssentials
@@ -38,9 +39,13 @@ struct CommandOptions: ParsableArguments {
     @OptionGroup var output: OutputOptions
 
     /// Gives the command, or says what it would do, and prints what came of it.
-    func perform(_ verb: (Ledger) async throws -> some UseCase) async throws {
+    func perform<Verb: UseCase>(_ verb: (ThingFinder) async throws -> Verb) async throws {
+        if let remote = try ledger.remote() {
+            guard actor == nil else { throw Failure(.usage, "On a server you are who signed in: leave --by out.") }
+            return try await give(try await verb(ThingFinder(remote)), to: remote)
+        }
         try await ledger.withDesk { desk in
-            let verb = try await verb(desk.ledger)
+            let verb = try await verb(ThingFinder(desk.ledger))
             let context = try await context(at: desk)
             do {
                 try await give(verb, in: context, to: desk.ledger)
@@ -57,6 +62,20 @@ struct CommandOptions: ParsableArguments {
             let outcome = try await ledger.perform(verb, in: context)
             let thing = try await ledger.thing(of: outcome)
             try CommandAnswer(outcome, thing: thing).print(asJSON: output.json)
+        }
+    }
+
+    private func give(_ verb: some UseCase, to remote: RemoteServer) async throws {
+        let given = RemoteServer.Given(
+            id: commandId?.uuid ?? UUID(),
+            expectedRevision: revision,
+            correlationID: correlationId?.uuid,
+            causationID: causationId
+        )
+        if dryRun {
+            try await remote.rehearse(verb, given).print(asJSON: output.json)
+        } else {
+            try await remote.perform(verb, given).print(asJSON: output.json)
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Client
 import Contract
 import EventSourcing
 import EventStore
@@ -13,9 +14,20 @@ import Wording
 struct LedgerOptions: ParsableArguments {
     @OptionGroup var organisation: OrganisationOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "A server to send it to (default: $DEBRIEF_SERVER, else the one of debrief login).",
+            valueName: "url"
+        )
+    )
+    var server: String?
+
     /// Runs `body` at the organisation's desk, the private PostgreSQL started where it isn't running. Each of the roles
     /// logs in when something is wanted of it.
     func withDesk<Outcome>(_ body: (Desk) async throws -> Outcome) async throws -> Outcome {
+        guard try remote() == nil else {
+            throw Failure(.usage, "This works on the database itself: leave --server out, or run debrief logout first.")
+        }
         let name = try organisation.name()
         let server = try await DatabaseServer.started()
         let writing = try server.configuration(as: .writer, of: name)
@@ -56,12 +68,14 @@ struct LedgerOptions: ParsableArguments {
 
     /// Asks what is answered from the log, as it is now.
     func ask<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
-        try await withDesk { try await $0.ask(question) }
+        if let remote = try remote() { return try await remote.answer(question) }
+        return try await withDesk { try await $0.ask(question) }
     }
 
     /// Gives an instruction as the person of this name or id, who DEBRIEF_ACTOR names, or this machine's user.
     func tell<Told: Instruction>(_ instruction: Told, by actor: String? = nil) async throws -> Told.Answer {
-        try await withDesk { desk in
+        if let remote = try remote() { return try await remote.tell(instruction, id: UUID()) }
+        return try await withDesk { desk in
             let actor = try await Actor(named: actor, at: desk, isNoted: Told.isSigned).id
             let context = CommandContext(id: UUID(), actor: actor, authentication: .local, time: .now)
             do {

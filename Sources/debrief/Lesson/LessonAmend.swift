@@ -23,19 +23,19 @@ struct LessonAmend: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
-        try await options.perform { ledger in
-            AmendLesson(lesson: try await ledger.id(of: lesson), changes: try await changes(ledger))
+        try await options.perform { things in
+            AmendLesson(lesson: try await things.id(of: lesson), changes: try await changes(things))
         }
     }
 
-    private func changes(_ ledger: Ledger) async throws -> LessonChanges {
+    private func changes(_ things: ThingFinder) async throws -> LessonChanges {
         var changes = LessonChanges()
         changes.kind = fields.kind
         changes.title = fields.title
         changes.statement = try statement?.read()
         changes.rootCause = try fields.rootCause?.read()
-        changes.observations = try await ledger.ids(of: fields.observations).ifAny
-        changes.recommendations = try await ledger.recommendations(fields.recommendations).ifAny
+        changes.observations = try await things.ids(of: fields.observations).ifAny
+        changes.recommendations = try await things.recommendations(fields.recommendations).ifAny
         changes.factors = fields.factors.ifAny
         changes.missions = fields.missions.ifAny
         changes.missionTypes = fields.missionTypes.ifAny

@@ -32,15 +32,15 @@ struct LessonPropose: AsyncParsableCommand {
         if edit { try form.edit() }
         if form.statement.isEmpty { form.statement = try Ask.text("The lesson", given: nil) }
         let written = form
-        try await options.perform { ledger in
+        try await options.perform { things in
             ProposeLesson(
                 details: LessonDetails(
                     kind: fields.kind ?? .lesson,
                     title: written.title.isEmpty ? written.statement.asTitle : written.title,
                     statement: written.statement,
                     rootCause: written.rootCause,
-                    observations: try await ledger.ids(of: fields.observations),
-                    recommendations: try await ledger.recommendations(fields.recommendations),
+                    observations: try await things.ids(of: fields.observations),
+                    recommendations: try await things.recommendations(fields.recommendations),
                     factors: fields.factors,
                     missions: fields.missions,
                     missionTypes: fields.missionTypes,

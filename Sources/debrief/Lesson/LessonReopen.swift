@@ -22,10 +22,10 @@ struct LessonReopen: AsyncParsableCommand {
 
     func run() async throws {
         let why = try Ask.text("Why", given: why)
-        try await options.perform { ledger in
+        try await options.perform { things in
             ReopenLesson(
-                lesson: try await ledger.id(of: lesson),
-                recurrences: try await ledger.ids(of: recurrences),
+                lesson: try await things.id(of: lesson),
+                recurrences: try await things.ids(of: recurrences),
                 why: why
             )
         }

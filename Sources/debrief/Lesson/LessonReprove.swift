@@ -22,8 +22,8 @@ struct LessonReprove: AsyncParsableCommand {
     func run() async throws {
         let reviewOn = try Ask.value("To be reviewed on", given: reviewOn)
         let evidence = try evidence.read()
-        try await options.perform { ledger in
-            ReproveLesson(lesson: try await ledger.id(of: lesson), evidence: evidence, reviewOn: reviewOn)
+        try await options.perform { things in
+            ReproveLesson(lesson: try await things.id(of: lesson), evidence: evidence, reviewOn: reviewOn)
         }
     }
 }

@@ -23,10 +23,10 @@ struct LessonSupersede: AsyncParsableCommand {
     func run() async throws {
         let replacement = try Ask.value("The lesson that takes its place", given: replacement)
         let why = try Ask.text("Why", given: why)
-        try await options.perform { ledger in
+        try await options.perform { things in
             SupersedeLesson(
-                lesson: try await ledger.id(of: lesson),
-                replacement: try await ledger.id(of: replacement),
+                lesson: try await things.id(of: lesson),
+                replacement: try await things.id(of: replacement),
                 why: why
             )
         }

@@ -18,8 +18,8 @@ struct LessonTask: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
-        try await options.perform { ledger in
-            TaskLesson(lesson: try await ledger.id(of: lesson), actions: try await ledger.ids(of: actions))
+        try await options.perform { things in
+            TaskLesson(lesson: try await things.id(of: lesson), actions: try await things.ids(of: actions))
         }
     }
 }

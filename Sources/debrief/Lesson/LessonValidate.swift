@@ -26,9 +26,9 @@ struct LessonValidate: AsyncParsableCommand {
     func run() async throws {
         let outcome = try Ask.value("Outcome", given: outcome)
         let evidence = try evidence.read()
-        try await options.perform { ledger in
+        try await options.perform { things in
             ValidateLesson(
-                lesson: try await ledger.id(of: lesson),
+                lesson: try await things.id(of: lesson),
                 outcome: outcome,
                 evidence: evidence,
                 reviewOn: reviewOn

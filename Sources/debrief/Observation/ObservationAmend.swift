@@ -27,16 +27,16 @@ struct ObservationAmend: AsyncParsableCommand {
 
     func run() async throws {
         let why = try why?.read()
-        try await options.perform { ledger in
+        try await options.perform { things in
             AmendObservation(
-                observation: try await ledger.id(of: observation),
-                changes: try await changes(ledger),
+                observation: try await things.id(of: observation),
+                changes: try await changes(things),
                 why: why
             )
         }
     }
 
-    private func changes(_ ledger: Ledger) async throws -> ObservationChanges {
+    private func changes(_ things: ThingFinder) async throws -> ObservationChanges {
         var changes = ObservationChanges()
         changes.title = fields.title
         changes.observation = try text?.read()
@@ -55,7 +55,7 @@ struct ObservationAmend: AsyncParsableCommand {
         changes.rating = fields.rating
         if fields.attribution != nil || fields.role != nil { changes.attribution = fields.attributed }
         changes.attachments = fields.attachments.map(\.attachment).ifAny
-        if let review = fields.review { changes.review = try await ledger.id(of: review) }
+        if let review = fields.review { changes.review = try await things.id(of: review) }
         changes.paragraph = fields.paragraph
         changes.language = fields.language
         return changes

@@ -19,8 +19,8 @@ struct ObservationMerge: AsyncParsableCommand {
 
     func run() async throws {
         let into = try Ask.value("The observation that stays", given: into)
-        try await options.perform { ledger in
-            MergeObservation(observation: try await ledger.id(of: observation), target: try await ledger.id(of: into))
+        try await options.perform { things in
+            MergeObservation(observation: try await things.id(of: observation), target: try await things.id(of: into))
         }
     }
 }

@@ -27,9 +27,9 @@ struct Observe: AsyncParsableCommand {
     func run() async throws {
         let details = try details()
         PersonalData.warn(about: details)
-        try await options.perform { ledger in
+        try await options.perform { things in
             var details = details
-            if let review = fields.review { details.review = try await ledger.id(of: review) }
+            if let review = fields.review { details.review = try await things.id(of: review) }
             return RecordObservation(details: details)
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Client
 import Contract
 import EventSourcing
 import EventStore
@@ -39,6 +40,12 @@ struct ReadSideOptions: ParsableArguments {
     func ask<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
         guard Asked.readsModels || knownBy == nil else {
             throw Failure(.usage, "--known-by narrows lists, boards and charts; of one thing leave it out.")
+        }
+        if let remote = try ledger.remote() {
+            return try await remote.answer(
+                question,
+                as: RemoteServer.Point(asOf: asOf, zone: zone, knownBy: knownBy?.description)
+            )
         }
         return try await ledger.withDesk { desk in
             var desk = desk

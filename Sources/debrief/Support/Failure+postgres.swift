@@ -1,3 +1,4 @@
+import Client
 import EventStore
 import Postgres
 
@@ -7,6 +8,8 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let error as PostgresError: self.init(error)
+        case let problem as RemoteProblem: self.init(problem)
+        case let error as RemoteUnreachable: self.init(error)
         case let error as SchemaError: self.init(.unavailable, "\(error).")
         case let error as UnfitServer: self.init(.unavailable, "\(error).")
         default:

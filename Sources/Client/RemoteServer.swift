@@ -1,0 +1,212 @@
+import AsyncHTTPClient
+package import Contract
+package import EventSourcing
+package import Foundation
+import NIOCore
+import NIOFoundationCompat
+import NIOHTTP1
+package import UseCases
+
+/// Another machine's Debrief, over HTTP: what is asked and told there is what can be asked and told here.
+package struct RemoteServer: Sendable {
+    private static let patience = TimeAmount.seconds(35)
+    private static let maximumBytes = 64 * 1_024 * 1_024
+
+    /// Without a slash at the end.
+    package let url: String
+    private let token: String
+    private let language: String
+
+    /// `language` is what answers are worded in: `en`, `fr`.
+    package init(url: String, token: String, language: String) {
+        self.url = url.hasSuffix("/") ? String(url.dropLast()) : url
+        (self.token, self.language) = (token, language)
+    }
+
+    /// As of when a question is asked, as people write it.
+    package struct Point: Sendable {
+        package var asOf: String?
+        package var zone: String?
+        package var knownBy: String?
+
+        package init(asOf: String? = nil, zone: String? = nil, knownBy: String? = nil) {
+            (self.asOf, self.zone, self.knownBy) = (asOf, zone, knownBy)
+        }
+    }
+
+    /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
+    package func ask<Asked: Question>(_ question: Asked, as point: Point = Point()) async throws -> Asked.Answer {
+        var fields = try Self.fields(of: question)
+        let path = try Self.path(Asked.path, &fields)
+        var parameters = fields.flatMap { name, value in
+            (value as? [Any] ?? [value]).map { (Self.kebabCase(name), Self.text($0)) }
+        }.sorted { $0 < $1 }
+        parameters += [("as-of", point.asOf), ("zone", point.zone), ("known-by", point.knownBy)].compactMap {
+            name,
+            value in
+            value.map { (name, $0) }
+        }
+        let query = parameters.map { "\($0.0)=\(Self.escape($0.1))" }.joined(separator: "&")
+        return try await send("GET", path + (query.isEmpty ? "" : "?\(query)")).decode(Asked.Answer.self)
+    }
+
+    /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
+    package func tell<Told: Instruction>(_ instruction: Told, id: UUID) async throws -> Told.Answer {
+        var fields = try Self.fields(of: instruction)
+        let path = try Self.path(Told.path, &fields)
+        return try await send("POST", path, fields, Given(id: id)).decode(Told.Answer.self)
+    }
+
+    /// What a command is given with.
+    package struct Given: Sendable {
+        package let id: UUID
+        package var expectedRevision: Revision?
+        package var correlationID: UUID?
+        package var causationID: String?
+
+        package init(
+            id: UUID,
+            expectedRevision: Revision? = nil,
+            correlationID: UUID? = nil,
+            causationID: String? = nil
+        ) {
+            (self.id, self.expectedRevision) = (id, expectedRevision)
+            (self.correlationID, self.causationID) = (correlationID, causationID)
+        }
+    }
+
+    /// Gives a command.
+    ///
+    /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
+    package func perform<Verb: UseCase>(_ verb: Verb, _ given: Given) async throws -> CommandAnswer {
+        let reply = try await give(verb, given, query: "")
+        var answer = try reply.decode(CommandAnswer.self)
+        answer.isRepeat = reply.isReplayed
+        return answer
+    }
+
+    /// What a command would record.
+    ///
+    /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
+    package func rehearse<Verb: UseCase>(_ verb: Verb, _ given: Given) async throws -> RehearsalAnswer {
+        try await give(verb, given, query: "?dry-run=true").decode(RehearsalAnswer.self)
+    }
+
+    private func give<Verb: UseCase>(_ verb: Verb, _ given: Given, query: String) async throws -> Reply {
+        guard let route = CommandRoute.all.first(where: { $0.verb.name == Verb.name }) else {
+            throw RemoteUnreachable(reason: "\(Verb.name) can't be given over HTTP")
+        }
+        var fields = try Self.fields(of: verb)
+        guard let subject = route.subject, let id = fields.removeValue(forKey: subject) as? String else {
+            return try await send("POST", route.path + query, fields["details"] as? [String: Any] ?? [:], given)
+        }
+        let path = route.path.replacing("{\(route.pathName)}", with: Self.escape(id))
+        return try await send("POST", path + query, fields, given)
+    }
+
+    /// Makes a one-time sign-in into a token.
+    ///
+    /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
+    package func signIn() async throws -> NewTokenAnswer {
+        try await send("POST", "sign-in", [:], Given(id: UUID())).decode(NewTokenAnswer.self)
+    }
+
+    private struct Reply {
+        let body: Data
+        let isReplayed: Bool
+
+        func decode<Answer: Decodable>(_ type: Answer.Type) throws -> Answer {
+            do {
+                return try JSONDecoder().decode(type, from: body)
+            } catch {
+                throw RemoteUnreachable(reason: "its answer can't be read: it may be of another version")
+            }
+        }
+    }
+
+    private func send(
+        _ method: String,
+        _ path: String,
+        _ fields: [String: Any]? = nil,
+        _ given: Given? = nil
+    ) async throws -> Reply {
+        var request = HTTPClientRequest(url: "\(url)/v1/\(path)")
+        request.method = .init(rawValue: method)
+        request.headers.add(name: "Authorization", value: "Bearer \(token)")
+        request.headers.add(name: "Accept-Language", value: language)
+        if let given {
+            request.headers.add(name: "Idempotency-Key", value: given.id.uuidString.lowercased())
+            if let revision = given.expectedRevision { request.headers.add(name: "If-Match", value: "\"\(revision)\"") }
+            if let id = given.correlationID {
+                request.headers.add(name: "Debrief-Correlation-Id", value: id.uuidString.lowercased())
+            }
+            if let id = given.causationID { request.headers.add(name: "Debrief-Causation-Id", value: id) }
+        }
+        if let fields {
+            request.headers.add(name: "Content-Type", value: "application/json")
+            request.body = .bytes(ByteBuffer(data: try JSONSerialization.data(withJSONObject: fields)))
+        }
+        let response: HTTPClientResponse
+        let body: Data
+        do {
+            response = try await HTTPClient.shared.execute(request, timeout: Self.patience)
+            body = Data(buffer: try await response.body.collect(upTo: Self.maximumBytes))
+        } catch {
+            throw RemoteUnreachable(reason: "\(error)")
+        }
+        guard (200..<300).contains(Int(response.status.code)) else {
+            throw (try? JSONDecoder().decode(RemoteProblem.self, from: body))
+                ?? RemoteUnreachable(reason: "it answers \(response.status.code)")
+        }
+        return Reply(body: body, isReplayed: response.headers.first(name: "Idempotency-Replayed") == "true")
+    }
+
+    private static func fields(of value: some Encodable) throws -> [String: Any] {
+        let object = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(value))
+        return object as? [String: Any] ?? [:]
+    }
+
+    /// The path with what it names, which is no longer a field.
+    private static func path(_ template: String, _ fields: inout [String: Any]) throws -> String {
+        template.split(separator: "/").map { part in
+            guard part.hasPrefix("{"), part.hasSuffix("}") else { return String(part) }
+            return escape(text(fields.removeValue(forKey: String(part.dropFirst().dropLast())) ?? ""))
+        }.joined(separator: "/")
+    }
+
+    private static func text(_ value: Any) -> String {
+        if let number = value as? NSNumber, String(cString: number.objCType) == "c" {
+            return number.boolValue ? "true" : "false"
+        }
+        return "\(value)"
+    }
+
+    private static func escape(_ text: String) -> String {
+        let safe = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+        return text.addingPercentEncoding(withAllowedCharacters: safe) ?? text
+    }
+
+    private static func kebabCase(_ name: String) -> String {
+        name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
+    }
+}
+
+/// What a server refused, and why (RFC 9457).
+package struct RemoteProblem: Error, Decodable, Sendable {
+    package struct Fault: Decodable, Sendable {
+        package let pointer: String?
+        package let parameter: String?
+        package let detail: String
+    }
+
+    /// `urn:debrief:problem:forbidden`.
+    package let type: String
+    package let status: Int
+    package let detail: String
+    package let errors: [Fault]?
+}
+
+/// A server that doesn't answer, or not as one of ours.
+package struct RemoteUnreachable: Error, Sendable {
+    package let reason: String
+}

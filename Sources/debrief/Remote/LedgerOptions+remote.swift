@@ -1,0 +1,66 @@
+import Client
+import Contract
+import FoundationEssentials
+import UseCases
+import Wording
+
+extension LedgerOptions {
+    /// The server that a command is sent to: the one that --server or DEBRIEF_SERVER names, else the one that was signed in
+    /// to, unless the environment names a database; nil for this machine's own.
+    func remote() throws(Failure) -> RemoteServer? {
+        let environment = ProcessInfo.processInfo.environment
+        let named = (server ?? environment["DEBRIEF_SERVER"]).flatMap { $0.isEmpty ? nil : $0 }
+        let known = ServerFile.read()
+        let language = Language.ofThisUser == .french ? "fr" : "en"
+        guard let url = named else {
+            let isLocal = ["DEBRIEF_DATABASE_URL", "DEBRIEF_DATA"].contains { environment[$0]?.isEmpty == false }
+            guard !isLocal, let known else { return nil }
+            return RemoteServer(url: known.url, token: known.token, language: language)
+        }
+        let token = environment["DEBRIEF_TOKEN"] ?? (known?.url == url.withoutSlash ? known?.token : nil)
+        guard let token, !token.isEmpty else {
+            throw Failure(
+                .notPermitted,
+                "Nobody is signed in to \(url): run debrief login \(url), or set DEBRIEF_TOKEN."
+            )
+        }
+        return RemoteServer(url: url, token: token, language: language)
+    }
+}
+
+extension RemoteServer {
+    /// Asks; what isn't there is told in the words that this machine has for it.
+    func answer<Asked: Question>(_ question: Asked, as point: Point = Point()) async throws -> Asked.Answer {
+        do {
+            return try await ask(question, as: point)
+        } catch let problem as RemoteProblem where problem.status == 404 {
+            guard let reference = (question as? any ReferringQuestion)?.reference else { throw problem }
+            throw LedgerError.unknown(reference)
+        }
+    }
+}
+
+extension String {
+    var withoutSlash: String { hasSuffix("/") ? String(dropLast()) : self }
+}
+
+extension Failure {
+    init(_ problem: RemoteProblem) {
+        let kind: Kind =
+            switch problem.status {
+            case 401, 403: .notPermitted
+            case 409, 412, 429, 503: .tryAgain
+            case 500...: .unavailable
+            default: problem.type.hasSuffix(":idempotency-key-reused") ? .usage : .data
+            }
+        let faults = (problem.errors ?? []).compactMap { fault in
+            (fault.pointer ?? fault.parameter).map { "\($0) \(fault.detail)" }
+        }
+        let isOfFields = problem.type.hasSuffix(":invalid-fields")
+        self.init(kind, isOfFields ? "It can't be taken: \(faults.joined(separator: "; "))." : problem.detail)
+    }
+
+    init(_ error: RemoteUnreachable) {
+        self.init(.unavailable, "The server doesn't answer: \(error.reason).")
+    }
+}
