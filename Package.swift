@@ -27,6 +27,7 @@ let nioFoundationCompat = Target.Dependency.product(name: "NIOFoundationCompat",
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -95,7 +96,8 @@ let package = Package(
             name: "API",
             dependencies: [
                 "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "UseCases", "Wording",
-                crypto, coreMetrics, httpTypes, hummingbird, hummingbirdCore, logging, metrics, nioCore,
+                crypto, asyncHTTPClient, coreMetrics, httpTypes, hummingbird, hummingbirdCore, logging, metrics,
+                nioCore,
                 nioHTTP1, nioHTTPTypes, serviceLifecycle, unixSignals,
             ],
             swiftSettings: settings
@@ -178,7 +180,7 @@ let package = Package(
             name: "APITests",
             dependencies: [
                 "API", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "TestSupport",
-                "UseCases", "Wording", asyncHTTPClient, logging, nioCore,
+                "UseCases", "Wording", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix,
             ],
             swiftSettings: settings
         ),

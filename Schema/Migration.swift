@@ -43,5 +43,6 @@ extension Migration {
         Migration(25, "checkpoints", PackageResources._025_checkpoints_sql),
         Migration(26, "parked", PackageResources._026_parked_sql),
         Migration(27, "tokens", PackageResources._027_tokens_sql),
+        Migration(28, "webhooks", PackageResources._028_webhooks_sql),
     ]
 }

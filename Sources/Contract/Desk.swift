@@ -11,11 +11,14 @@ package struct Desk: Sendable {
     package let organisation: OrganisationName
     package let people: PeopleRegister
     package let tokens: TokenRegister
+    package let webhooks: WebhookRegister
     package let projector: Projector
     package private(set) var viewer = Viewer.local
     /// As of when a question is asked.
     package var asOf: AsOf
     package var language: Language
+    /// Whether webhooks may lead to this very machine, over plain HTTP: for tests alone.
+    package var opensLoopback = false
 
     package init(
         ledger: Ledger,
@@ -24,12 +27,13 @@ package struct Desk: Sendable {
         organisation: OrganisationName,
         people: PeopleRegister,
         tokens: TokenRegister,
+        webhooks: WebhookRegister,
         projector: Projector,
         asOf: AsOf,
         language: Language
     ) {
         (self.ledger, self.side, self.store) = (ledger, side, store)
-        self.organisation = organisation
+        (self.organisation, self.webhooks) = (organisation, webhooks)
         (self.people, self.tokens, self.projector) = (people, tokens, projector)
         (self.asOf, self.language) = (asOf, language)
     }

@@ -24,6 +24,7 @@ struct TestServer {
 
     static func with(
         _ options: ServerOptions = .test,
+        opensLoopback: Bool = false,
         _ body: (TestServer) async throws -> Void
     ) async throws {
         let database = TestDatabase.current
@@ -32,17 +33,19 @@ struct TestServer {
             try await Pool.with(database.configuration(.writer), size: 4, logger: .silent) { writers in
                 try await Pool.with(database.configuration(.projector), size: 3, logger: .silent) { projectors in
                     try await Pool.with(database.configuration(.reader), size: 4, logger: .silent) { readers in
-                        let desk = Desk(
+                        var desk = Desk(
                             ledger: Ledger(store, writers, organisation: name),
                             side: ReadSide(readers, organisation: name),
                             store: store,
                             organisation: name,
                             people: PeopleRegister(writers, organisation: name),
                             tokens: TokenRegister(writers, organisation: name) { try #require(Pepper.sample) },
+                            webhooks: WebhookRegister(writers, organisation: name),
                             projector: Projector(store, projectors, organisation: name, logger: .silent),
                             asOf: AsOf(position: 0, clock: .now, isNow: true),
                             language: .english
                         )
+                        desk.opensLoopback = opensLoopback
                         try await serve(desk, options, body)
                     }
                 }

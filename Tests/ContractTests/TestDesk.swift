@@ -30,6 +30,7 @@ struct TestDesk {
                             organisation: name,
                             people: PeopleRegister(writers, organisation: name),
                             tokens: TokenRegister(writers, organisation: name) { try #require(Pepper.sample) },
+                            webhooks: WebhookRegister(writers, organisation: name),
                             projector: Projector(store, projectors, organisation: name, logger: .silent),
                             asOf: AsOf(position: 0, clock: .now, isNow: true),
                             language: .english

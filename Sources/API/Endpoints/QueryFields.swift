@@ -48,6 +48,19 @@ struct QueryFields {
         return text
     }
 
+    /// Takes a parameter out that may stand there several times.
+    mutating func takeAll(_ name: String) -> [String] {
+        switch fields.removeValue(forKey: name) {
+        case .text(let text)?: [text]
+        case .list(let values)?:
+            values.compactMap { value in
+                guard case .text(let text) = value else { return nil }
+                return text
+            }
+        default: []
+        }
+    }
+
     private static func decode(_ text: Substring) -> String? {
         let decoded = text.replacing("+", with: " ").removingPercentEncoding
         return decoded?.utf8.contains(0) == true ? nil : decoded

@@ -24,6 +24,9 @@ extension Problem {
         case let error as ProjectionError: self.init(error)
         case let error as TokenError:
             self.init("token", error == .unknown ? .notFound : .unprocessableContent, "\(error).".capitalised)
+        case let error as WebhookError:
+            self.init("webhook", error == .unknown ? .notFound : .unprocessableContent, "\(error).".capitalised)
+            if error == .url { faults = [Fault(pointer: "/url", detail: detail)] }
         case let error as PeopleError: self.init(error)
         case let error as QuestionFault:
             self.init("unanswerable", .unprocessableContent, "\(error).".capitalised)

@@ -56,6 +56,8 @@ package struct APIServer: Sendable {
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: ProjectorService(projector: service.desk.projector, logger: logger)),
+                    .init(service: service.pulse),
+                    .init(service: WebhookService(service: service, logger: logger)),
                     .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
@@ -142,6 +144,9 @@ extension Endpoint {
         }
         return Questions.all.map { question($0) } + Instructions.all.map { instruction($0) }
             + CommandRoute.all.map { command($0.verb, $0) }
-            + [.health, .readiness(service), .metrics(service, registry), .signIn(service)]
+            + [
+                .events(service), .eventStream(service), .health, .readiness(service), .metrics(service, registry),
+                .signIn(service),
+            ]
     }
 }

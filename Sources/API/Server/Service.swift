@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Lessons
+import Metrics
 import NIOCore
 import Projections
 import Synchronization
@@ -15,6 +16,8 @@ final class Service: Sendable {
     let desk: Desk
     let options: ServerOptions
     let authenticator: Authenticator
+    let pulse: Pulse
+    private let listeners = Mutex(0)
     private let principals: TokenBuckets
     private let addresses: TokenBuckets
     /// Where each person's last command was recorded, so that people read what they just wrote.
@@ -23,6 +26,7 @@ final class Service: Sendable {
     init(_ desk: Desk, _ options: ServerOptions) {
         (self.desk, self.options) = (desk, options)
         authenticator = Authenticator(desk: desk)
+        pulse = Pulse(desk.side)
         let rate = options.requestsPerSecond
         principals = TokenBuckets(perSecond: rate, atOnce: rate * 2)
         addresses = TokenBuckets(perSecond: rate * 2, atOnce: rate * 4)
@@ -57,6 +61,15 @@ final class Service: Sendable {
 
     func lastWritten(_ person: PersonID) -> Position {
         written.withLock { $0[person] ?? 0 }
+    }
+
+    /// Counts those who listen to the stream.
+    func streams(_ change: Int) {
+        let count = listeners.withLock { listeners in
+            listeners += change
+            return listeners
+        }
+        Gauge(label: "debrief_event_streams").record(count)
     }
 
     private func take(from buckets: TokenBuckets, _ key: String) throws(Problem) {

@@ -21,7 +21,7 @@ package struct CreateToken: Instruction {
 
     package func carryOut(at desk: Desk, in context: CommandContext) async throws -> NewTokenAnswer {
         let person = person ?? context.actor
-        if let own = desk.ownTokensOf, own != person { throw LedgerError.forbidden(Self.path) }
+        if let own = desk.ownAloneOf, own != person { throw LedgerError.forbidden(Self.path) }
         guard !scopes.contains(.signIn) else { throw TokenError.scopes }
         guard try await desk.people.person(person) != nil else { throw PeopleError.unknown(person) }
         let (entry, token) = try await desk.tokens.create(
@@ -46,7 +46,7 @@ package struct RevokeToken: Instruction {
     }
 
     package func carryOut(at desk: Desk, in context: CommandContext) async throws -> TokenAnswer {
-        TokenAnswer(try await desk.tokens.revoke(token, of: desk.ownTokensOf))
+        TokenAnswer(try await desk.tokens.revoke(token, of: desk.ownAloneOf))
     }
 }
 

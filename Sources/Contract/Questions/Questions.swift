@@ -8,7 +8,8 @@ package enum Questions {
             ShowQuestion<Lesson>.self, ShowQuestion<ReformAction>.self,
             ThingQuestion.self, HistoryQuestion.self, LinksQuestion.self, ReadersQuestion.self,
             BoardQuestion.self, MatrixQuestion.self, TimelineQuestion.self, SearchQuestion.self,
-            AccessQuestion.self, OwnAccessQuestion.self, TokensQuestion.self, PeopleQuestion.self,
+            AccessQuestion.self, OwnAccessQuestion.self, TokensQuestion.self, WebhooksQuestion.self,
+            PeopleQuestion.self,
             ProjectionsQuestion.self,
         ] + [Mission.self, Review.self, Observation.self, Lesson.self, ReformAction.self].flatMap(registers)
 

@@ -10,13 +10,13 @@ package struct TokensQuestion: Question {
     package init() {}
 
     package func answer(at desk: Desk) async throws -> TokensAnswer {
-        TokensAnswer(tokens: try await desk.tokens.all(of: desk.ownTokensOf).map(TokenAnswer.init))
+        TokensAnswer(tokens: try await desk.tokens.all(of: desk.ownAloneOf).map(TokenAnswer.init))
     }
 }
 
 extension Desk {
-    /// Whose tokens alone are open to who sits here; nil for everybody's.
-    var ownTokensOf: PersonID? {
+    /// Whose tokens and webhooks alone are open to who sits here; nil for everybody's.
+    var ownAloneOf: PersonID? {
         guard case .granted(let holding) = viewer.authority,
             !viewer.authority.holdsEverywhere(anyOf: [.administrator], at: viewer.instant)
         else { return nil }

@@ -5,4 +5,8 @@ package struct EventPage: Sendable, Equatable {
     package let events: [RecordedEvent]
     /// How far the log was looked through, also past events that the filter left out: where to read on.
     package let position: Position
+
+    package init(events: [RecordedEvent], position: Position) {
+        (self.events, self.position) = (events, position)
+    }
 }

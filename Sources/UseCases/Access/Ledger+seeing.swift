@@ -16,14 +16,36 @@ extension Ledger {
         }
     }
 
+    /// Those of the events that may be sent to who looks, as things stand now: nothing of what is strictly confidential, which
+    /// is opened one by one; of access, openings and redactions for overseers alone.
+    ///
+    /// - Throws: `EventCodecError`; `PostgresError`.
+    package func deliverable(_ events: [RecordedEvent]) async throws -> [RecordedEvent] {
+        guard !viewer.isUnlimited else { return events }
+        let streams = Set(events.map(\.stream)).filter { Aggregates.named($0.category) != nil }
+        let recorded = Dictionary(grouping: try await store.load(Array(streams)), by: \.stream)
+        let open = try streams.filter { stream in
+            guard let sort = Aggregates.named(stream.category), let events = recorded[stream] else { return false }
+            return try headline(events, as: sort).map { viewer.mayExport(stream, $0) } ?? false
+        }
+        let oversees = viewer.authority.holdsEverywhere(anyOf: [.auditor, .administrator], at: viewer.instant)
+        return events.filter { open.contains($0.stream) || Aggregates.named($0.stream.category) == nil && oversees }
+    }
+
+    private func headline<Subject: Aggregate>(
+        _ recorded: [RecordedEvent],
+        as subject: Subject.Type
+    ) throws -> Headline? {
+        subject.headline(of: subject.fold(try recorded.compactMap { try Subject.Event($0) }))
+    }
+
     private func maySee<Subject: Aggregate>(
         _ stream: StreamName,
         _ recorded: [RecordedEvent],
         as subject: Subject.Type
     ) throws -> Bool {
-        let state = subject.fold(try recorded.compactMap { try Subject.Event($0) })
         // What a thing was whose first record was redacted, nobody can tell any more: nor may they read the rest.
-        return subject.headline(of: state).map { viewer.maySee(stream, $0) } ?? false
+        try headline(recorded, as: subject).map { viewer.maySee(stream, $0) } ?? false
     }
 
     /// Records that somebody opened what is strictly confidential: once a person, thing and hour.

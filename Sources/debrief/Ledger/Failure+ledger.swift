@@ -17,6 +17,7 @@ extension Failure {
         case let error as ProjectionError: self.init(error)
         case let error as PeopleError: self.init(error)
         case let error as TokenError: self.init(.usage, "\(error).")
+        case let error as WebhookError: self.init(.usage, "\(error).")
         case let error as QuestionFault: self.init(.usage, "\(error).")
         case let error as EventCodecError: self.init(.unavailable, "\(error).")
         case let error as RecordFault: self.init(.data, "A record of the log can't be read: \(error).")

@@ -49,6 +49,7 @@ struct LedgerOptions: ParsableArguments {
                         organisation: name,
                         people: PeopleRegister(writers, organisation: name),
                         tokens: TokenRegister(writers, organisation: name, pepper: PepperFile.pepper),
+                        webhooks: WebhookRegister(writers, organisation: name),
                         projector: Projector(store, projectors, organisation: name, logger: .commandLine),
                         asOf: AsOf(position: 0, clock: .now, isNow: true),
                         language: .ofThisUser

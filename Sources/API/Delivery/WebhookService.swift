@@ -1,0 +1,136 @@
+import AsyncHTTPClient
+import Contract
+import Crypto
+import EventSourcing
+import EventStore
+import Foundation
+import Lessons
+import Logging
+import NIOCore
+import NIOHTTP1
+import ServiceLifecycle
+import UseCases
+
+/// Sends events to the webhooks: each in order, at least once, signed (Standard Webhooks 1.0), from where it stopped.
+struct WebhookService: ServiceLifecycle.Service {
+    private static let pause = Duration.milliseconds(500)
+    private static let pageSize = 100
+    private static let patience = TimeAmount.seconds(10)
+
+    let service: Service
+    let logger: Logger
+    private var register: WebhookRegister { service.desk.webhooks }
+
+    init(service: Service, logger: Logger) {
+        (self.service, self.logger) = (service, logger)
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    if let webhook = try await register.take(behind: service.pulse.position) {
+                        try await deliver(to: webhook)
+                        continue
+                    }
+                } catch {
+                    logger.warning("webhooks can't be sent to", metadata: ["error": "\(error)"])
+                }
+                try? await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+
+    private func deliver(to webhook: Webhook) async throws {
+        do {
+            let page = try await events(for: webhook)
+            for event in page.events {
+                try await send(event, to: webhook)
+                try await register.sent(webhook.id, through: event.position)
+            }
+            try await register.sent(webhook.id, through: page.position)
+        } catch let failure as DeliveryFailure {
+            try await register.failed(webhook.id, because: failure.reason)
+        }
+    }
+
+    /// What its owner may read now.
+    private func events(for webhook: Webhook) async throws -> EventPage {
+        let record = try await AccessRegister(service.desk.ledger).record(of: webhook.person)
+        let authority = record.state.authority(of: webhook.person, at: .now)
+        guard authority.holds(anyOf: AccessRole.allCases, at: .now) else {
+            throw DeliveryFailure(reason: "its owner holds no role any more")
+        }
+        let viewer = Viewer(authority, authentication: .token, at: .now)
+        let filter = EventFilter(types: webhook.types.isEmpty ? nil : webhook.types)
+        let page = try await service.desk.store.read(
+            after: webhook.position,
+            through: service.pulse.position,
+            limit: Self.pageSize,
+            where: filter
+        )
+        let deliverable = try await service.desk.ledger.seen(by: viewer).deliverable(page.events)
+        return EventPage(events: deliverable, position: page.position)
+    }
+
+    private func send(_ event: RecordedEvent, to webhook: Webhook) async throws {
+        guard let host = URL(string: webhook.url)?.host else {
+            throw DeliveryFailure(reason: "its address can't be read")
+        }
+        let opensLoopback = service.desk.opensLoopback
+        // Looked up at each delivery, and connected to where that led: a name that is moved meanwhile leads nowhere else.
+        let addresses = await Self.offCooperativePool {
+            AddressPolicy.addresses(of: host, opensLoopback: opensLoopback)
+        }
+        guard let address = addresses.first else {
+            throw DeliveryFailure(reason: "its host leads to no public address")
+        }
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.dnsOverride = [host: address]
+        configuration.timeout = .init(connect: Self.patience, read: Self.patience)
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let status: Int
+        do {
+            let response = try await client.execute(request(event, to: webhook), timeout: Self.patience)
+            status = Int(response.status.code)
+        } catch {
+            try? await client.shutdown()
+            throw DeliveryFailure(reason: "it can't be reached")
+        }
+        try await client.shutdown()
+        guard (200..<300).contains(status) else { throw DeliveryFailure(reason: "it answered \(status)") }
+    }
+
+    private func request(_ event: RecordedEvent, to webhook: Webhook) -> HTTPClientRequest {
+        let id = "evt_\(event.position)"
+        let seconds = Instant.now.microsecondsSince1970 / 1_000_000
+        var request = HTTPClientRequest(url: webhook.url)
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/cloudevents+json")
+        request.headers.add(name: "webhook-id", value: id)
+        request.headers.add(name: "webhook-timestamp", value: String(seconds))
+        let signature = webhook.signature(of: "\(id).\(seconds).\(event.line)")
+        request.headers.add(name: "webhook-signature", value: signature)
+        request.body = .bytes(ByteBuffer(string: event.line))
+        return request
+    }
+
+    private static func offCooperativePool<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: body()) }
+        }
+    }
+}
+
+/// Why something did not arrive.
+private struct DeliveryFailure: Error {
+    let reason: String
+}
+
+extension Webhook {
+    /// `v1,` and HMAC-SHA256 in base64, as Standard Webhooks has it.
+    package func signature(of content: String) -> String {
+        let code = HMAC<SHA256>.authenticationCode(for: Array(content.utf8), using: SymmetricKey(data: secret))
+        return "v1,\(Data(code).base64EncodedString())"
+    }
+}

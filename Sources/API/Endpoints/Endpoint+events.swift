@@ -1,0 +1,140 @@
+import Contract
+import CoreMetrics
+import EventSourcing
+import EventStore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Lessons
+import Metrics
+import ServiceLifecycle
+import UseCases
+
+extension Endpoint {
+    /// The events, by position: the records as they are stored.
+    static func events(_ service: Service) -> Endpoint {
+        Endpoint(method: .get, path: "/v1/events") { request, context in
+            let principal = try await service.principal(of: request, context, needs: .read)
+            let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: false)
+            let desk = service.desk(for: principal, request)
+            let page = try await service.events(after: asked.after ?? 0, asked, at: desk)
+            let lines = page.events.map(\.line).joined(separator: ",")
+            let next = page.position < service.pulse.position ? #","next":"\#(page.position)""# : ""
+            var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
+            headers[.debriefPosition] = String(page.position)
+            if !next.isEmpty {
+                let others = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
+                let query = (others + ["after=\(page.position)"]).joined(separator: "&")
+                headers[.links] = "<\(request.uri.path)?\(query)>; rel=\"next\""
+            }
+            let body = #"{"events":[\#(lines)]\#(next),"position":"\#(page.position)"}"#
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
+        }
+    }
+
+    /// The events as they are recorded, for as long as the client listens (Server-Sent Events, WHATWG HTML, section 9.2).
+    static func eventStream(_ service: Service) -> Endpoint {
+        Endpoint(method: .get, path: "/v1/events/stream") { request, context in
+            let principal = try await service.principal(of: request, context, needs: .read)
+            let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: true)
+            _ = service.desk(for: principal, request)
+            let last = try request.headers[.lastEventID].map { text throws(Problem) in
+                guard let position = Position(text), position >= 0 else {
+                    throw Problem("last-event-id", .badRequest, "A Last-Event-ID is a position.")
+                }
+                return position
+            }
+            let stream = EventStream(service: service, request: request, asked: asked)
+            let begin = last ?? asked.after ?? service.pulse.position
+            return Response(
+                status: .ok,
+                headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+                body: ResponseBody { writer in try await stream.write(after: begin, to: &writer) }
+            )
+        }
+    }
+}
+
+extension HTTPField.Name {
+    static let lastEventID = Self("Last-Event-ID") ?? .server
+}
+
+/// Which events are asked for.
+struct EventsAsked: Sendable {
+    let after: Position?
+    let limit: Int
+    let filter: EventFilter
+
+    init(_ query: QueryFields, isStream: Bool) throws(Problem) {
+        var query = query
+        after = try query.take("after").map { text throws(Problem) in
+            guard let position = Position(text), position >= 0, !text.hasPrefix("+") else {
+                throw .parameter("after", "is a position")
+            }
+            return position
+        }
+        let limit = isStream ? nil : try query.take("limit")
+        let number = limit.map { Int($0) } ?? 100
+        guard let number, (1...1_000).contains(number) else { throw .parameter("limit", "is from 1 to 1000") }
+        self.limit = number
+        let types = query.takeAll("type")
+        let missions = query.takeAll("mission")
+        guard missions.allSatisfy({ MissionCode($0) != nil }) else {
+            throw .parameter("mission", "is a mission's code")
+        }
+        filter = EventFilter(
+            types: types.isEmpty ? nil : Set(types),
+            missions: missions.isEmpty ? nil : Set(missions.map { $0.uppercased() })
+        )
+        if let other = query.fields.keys.min() { throw .parameter(QueryFields.kebabCase(other), "isn't taken here") }
+    }
+}
+
+extension Service {
+    /// The events behind a position that may be sent to who sits at the desk, of so many at most that were looked at; nothing
+    /// that the read models don't know yet.
+    func events(after position: Position, _ asked: EventsAsked, at desk: Desk) async throws -> EventPage {
+        let last = pulse.position
+        guard position < last else { return EventPage(events: [], position: position) }
+        let page = try await desk.store.read(after: position, through: last, limit: asked.limit, where: asked.filter)
+        return EventPage(events: try await desk.ledger.deliverable(page.events), position: page.position)
+    }
+}
+
+/// One client who listens. What is sent waits for the client, and nothing is read ahead: whoever is slow holds a page of
+/// events at most.
+private struct EventStream: Sendable {
+    /// Under the idle time of proxies, and ours.
+    private static let heartbeat = Duration.seconds(10)
+
+    let service: Service
+    let request: Request
+    let asked: EventsAsked
+
+    @concurrent func write(after begin: Position, to writer: inout any ResponseBodyWriter) async throws {
+        service.streams(1)
+        defer { service.streams(-1) }
+        var position = begin
+        // The head goes out at once, so that the client knows that it listens.
+        try await writer.write(ByteBuffer(string: ": \(begin)\n\n"))
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            // Who may read is asked again each time: a token that was revoked ends the stream, a role changes it.
+            guard let principal = try? await service.authenticator.principal(of: request.headers, at: .now),
+                principal.scopes.contains(.read), principal.authority.holds(anyOf: AccessRole.allCases, at: .now)
+            else { break }
+            let desk = service.desk(for: principal, request)
+            let page = try await service.events(after: position, asked, at: desk)
+            if page.position == position {
+                let reached = await service.pulse.wait(behind: position, for: Self.heartbeat)
+                if reached <= position { try await writer.write(ByteBuffer(string: ":\n\n")) }
+                continue
+            }
+            position = page.position
+            let text = page.events.map { "id: \($0.position)\nevent: \($0.type)\ndata: \($0.line)\n\n" }.joined()
+            // What was left out is passed over by the next who resumes, too.
+            let place = page.events.last?.position == position ? "" : "id: \(position)\n: \n\n"
+            try await writer.write(ByteBuffer(string: text + place))
+        }
+        try await writer.finish(nil)
+    }
+}
