@@ -165,7 +165,8 @@ struct UsageTests {
                                   need-to-know lists, who could read what.
           token                   The tokens with which programs and people sign in
                                   over HTTP.
-          webhook                 Addresses that events are sent to as they are recorded.
+          webhook                 Addresses that events are sent to as they are
+                                  recorded.
           up                      Start the private PostgreSQL, made the first time
                                   with one organisation in it, and serve.
           serve                   Serve one organisation over HTTP, until stopped.

@@ -9,8 +9,14 @@ import UseCases
 
 extension Endpoint {
     /// Where a command about a thing is given.
-    static func command<Verb: UseCase>(_ verb: Verb.Type, _ route: CommandRoute, _ service: Service) -> Endpoint {
-        Endpoint(method: .post, path: "/v1/\(route.path)") { request, context in
+    static func command<Verb: UseCase>(
+        _ verb: Verb.Type,
+        _ route: CommandRoute,
+        _ service: Service,
+        _ reader: SchemaReader
+    ) -> Endpoint {
+        let operation = Operation.command(verb, route, reader)
+        return Endpoint(method: .post, path: "/v1/\(route.path)", operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .write)
             let desk = service.desk(for: principal, request)
             var query = try QueryFields(request.uri.query)

@@ -13,7 +13,15 @@ import UseCases
 extension Endpoint {
     /// The events, by position: the records as they are stored.
     static func events(_ service: Service) -> Endpoint {
-        Endpoint(method: .get, path: "/v1/events") { request, context in
+        let answer: Schema = [
+            "type": "object", "required": ["events", "position"], "additionalProperties": false,
+            "properties": [
+                "events": ["type": "array", "items": ["type": "object"] as Schema] as Schema,
+                "next": ["type": "string"] as Schema, "position": ["type": "string"] as Schema,
+            ] as Schema,
+        ]
+        let operation = Operation.events("/v1/events", answer, "application/json")
+        return Endpoint(method: .get, path: "/v1/events", operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .read)
             let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: false)
             let desk = service.desk(for: principal, request)
@@ -34,7 +42,8 @@ extension Endpoint {
 
     /// The events as they are recorded, for as long as the client listens (Server-Sent Events, WHATWG HTML, section 9.2).
     static func eventStream(_ service: Service) -> Endpoint {
-        Endpoint(method: .get, path: "/v1/events/stream") { request, context in
+        let operation = Operation.events("/v1/events/stream", ["type": "string"], "text/event-stream")
+        return Endpoint(method: .get, path: "/v1/events/stream", operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .read)
             let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: true)
             _ = service.desk(for: principal, request)
@@ -52,6 +61,30 @@ extension Endpoint {
                 body: ResponseBody { writer in try await stream.write(after: begin, to: &writer) }
             )
         }
+    }
+}
+
+extension Operation {
+    fileprivate static func events(_ path: String, _ answer: Schema, _ mediaType: String) -> Operation {
+        func parameter(_ name: String, _ description: String, _ schema: Schema) -> Parameter {
+            Parameter(name: name, place: .query, description: description, schema: schema)
+        }
+        let texts: Schema = ["type": "array", "items": ["type": "string"] as Schema]
+        let position: Schema = ["type": "integer", "minimum": 0, "format": "int64"]
+        let bounds: Schema = ["type": "integer", "minimum": 1, "maximum": 1_000]
+        let parameters = [
+            parameter("after", "Behind this position.", position),
+            parameter("type", "Of this type: lesson.learned.", texts),
+            parameter("mission", "Of this mission.", texts),
+        ]
+        let limit = parameter("limit", "How many are looked at.", bounds)
+        return Operation(
+            summary: summary(.get, path),
+            tag: "events",
+            parameters: parameters + (mediaType == "application/json" ? [limit] : []),
+            answer: answer,
+            mediaType: mediaType
+        )
     }
 }
 

@@ -6,8 +6,12 @@ import UseCases
 
 extension Endpoint {
     /// Where an instruction is given.
-    static func instruction<Told: Instruction>(_ type: Told.Type, _ service: Service) -> Endpoint {
-        Endpoint(method: .post, path: "/v1/\(Told.path)") { request, context in
+    static func instruction<Told: Instruction>(
+        _ type: Told.Type,
+        _ service: Service,
+        _ reader: SchemaReader
+    ) -> Endpoint {
+        Endpoint(method: .post, path: "/v1/\(Told.path)", operation: .instruction(type, reader)) { request, context in
             let principal = try await service.principal(of: request, context, needs: .write)
             let desk = service.desk(for: principal, request)
             if let other = try QueryFields(request.uri.query).fields.keys.min() {
@@ -34,8 +38,14 @@ extension Endpoint {
     }
 
     /// Where a one-time sign-in becomes a token.
-    static func signIn(_ service: Service) -> Endpoint {
-        Endpoint(method: .post, path: "/v1/sign-in") { request, context in
+    static func signIn(_ service: Service, _ reader: SchemaReader) -> Endpoint {
+        let operation = Operation(
+            summary: Operation.summary(.post, "/v1/sign-in"),
+            tag: "tokens",
+            status: .created,
+            answer: reader.schema(of: NewTokenAnswer.self, for: .output)
+        )
+        return Endpoint(method: .post, path: "/v1/sign-in", operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .signIn)
             let desk = service.desk(for: principal, request)
             let answer = try await desk.signIn(with: principal.credential, as: principal.person)

@@ -12,8 +12,12 @@ import Wording
 
 extension Endpoint {
     /// Where a question is asked.
-    static func question<Asked: Question>(_ type: Asked.Type, _ service: Service) -> Endpoint {
-        Endpoint(method: .get, path: "/v1/\(Asked.path)") { request, context in
+    static func question<Asked: Question>(
+        _ type: Asked.Type,
+        _ service: Service,
+        _ reader: SchemaReader
+    ) -> Endpoint {
+        Endpoint(method: .get, path: "/v1/\(Asked.path)", operation: .question(type, reader)) { request, context in
             let principal = try await service.principal(of: request, context, needs: .read)
             var query = try QueryFields(request.uri.query)
             var desk = service.desk(for: principal, request)

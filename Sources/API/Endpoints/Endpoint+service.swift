@@ -9,13 +9,17 @@ import UseCases
 
 extension Endpoint {
     /// Whether the process is alive, whatever has become of the database.
-    static let health = Endpoint(method: .get, path: "/healthz") { request, _ in
+    static let health = Endpoint(
+        method: .get,
+        path: "/healthz",
+        operation: .service("/healthz", ["type": "object", "additionalProperties": ["type": "string"] as Schema])
+    ) { request, _ in
         try Response(["status": "alive"], to: request)
     }
 
     /// Whether requests can be answered: the database is there and the read models follow.
     static func readiness(_ service: Service) -> Endpoint {
-        Endpoint(method: .get, path: "/readyz") { request, _ in
+        Endpoint(method: .get, path: "/readyz", operation: .service("/readyz", ["type": "object"])) { request, _ in
             let readiness: Readiness
             do {
                 readiness = try await service.readiness()
@@ -28,7 +32,11 @@ extension Endpoint {
 
     /// What is counted and measured, in Prometheus' text format.
     static func metrics(_ service: Service, _ registry: PrometheusRegistry) -> Endpoint {
-        Endpoint(method: .get, path: "/metrics") { _, _ in
+        Endpoint(
+            method: .get,
+            path: "/metrics",
+            operation: .service("/metrics", ["type": "string"], mediaType: "text/plain")
+        ) { _, _ in
             await service.measure()
             return Response(
                 status: .ok,
@@ -36,6 +44,13 @@ extension Endpoint {
                 body: ResponseBody(byteBuffer: ByteBuffer(string: registry.text))
             )
         }
+    }
+}
+
+extension Operation {
+    /// Of what is open to everybody.
+    static func service(_ path: String, _ answer: Schema, mediaType: String = "application/json") -> Operation {
+        Operation(summary: summary(.get, path), tag: "service", answer: answer, mediaType: mediaType, isOpen: true)
     }
 }
 

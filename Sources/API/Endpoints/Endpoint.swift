@@ -10,6 +10,7 @@ struct Endpoint: Sendable {
     let method: HTTPRequest.Method
     /// With names in braces: `/v1/observations/{observation}/verify`.
     let path: String
+    let operation: Operation
     let respond: @Sendable (Request, APIContext) async throws -> Response
 }
 

@@ -137,16 +137,19 @@ private struct ProjectorService: ServiceLifecycle.Service {
 extension Endpoint {
     /// Everything that is served.
     static func all(_ service: Service, _ registry: PrometheusRegistry) -> [Endpoint] {
-        func question<Asked: Question>(_ type: Asked.Type) -> Endpoint { .question(type, service) }
-        func instruction<Told: Instruction>(_ type: Told.Type) -> Endpoint { .instruction(type, service) }
+        let reader = SchemaReader()
+        func question<Asked: Question>(_ type: Asked.Type) -> Endpoint { .question(type, service, reader) }
+        func instruction<Told: Instruction>(_ type: Told.Type) -> Endpoint { .instruction(type, service, reader) }
         func command<Verb: UseCase>(_ type: Verb.Type, _ route: CommandRoute) -> Endpoint {
-            .command(type, route, service)
+            .command(type, route, service, reader)
         }
-        return Questions.all.map { question($0) } + Instructions.all.map { instruction($0) }
+        let endpoints =
+            Questions.all.map { question($0) } + Instructions.all.map { instruction($0) }
             + CommandRoute.all.map { command($0.verb, $0) }
             + [
                 .events(service), .eventStream(service), .health, .readiness(service), .metrics(service, registry),
-                .signIn(service),
+                .signIn(service, reader),
             ]
+        return endpoints + document(of: endpoints, reader, service)
     }
 }

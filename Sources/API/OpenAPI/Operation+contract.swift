@@ -1,0 +1,135 @@
+import Contract
+import EventSourcing
+import HTTPTypes
+import Lessons
+import Projections
+import UseCases
+
+extension Operation {
+    /// Of a question.
+    static func question<Asked: Question>(_ type: Asked.Type, _ reader: SchemaReader) -> Operation {
+        let path = "/v1/\(Asked.path)"
+        let named = Asked.path.namesInBraces
+        let fields = reader.fields(of: type).filter { !named.contains($0.name) }
+        let parameters = fields.map { field in
+            Parameter(
+                name: QueryFields.kebabCase(field.name),
+                place: .query,
+                description: field.name == "after" ? "Behind here: what the page before says." : "See the register.",
+                schema: bounds(of: field.name, in: Asked.path).map { field.schema.merging($0) { $1 } } ?? field.schema,
+                isRequired: field.isRequired
+            )
+        }
+        return Operation(
+            summary: summary(.get, path),
+            tag: tag(path),
+            parameters: inPath(named) + parameters + points(readsModels: Asked.readsModels),
+            answer: reader.schema(of: Asked.Answer.self, for: .output)
+        )
+    }
+
+    /// Of a command about a thing.
+    static func command<Verb: UseCase>(_ type: Verb.Type, _ route: CommandRoute, _ reader: SchemaReader) -> Operation {
+        let path = "/v1/\(route.path)"
+        let isDry = Parameter(
+            name: "dry-run",
+            place: .query,
+            description: "Says what would be recorded, and records nothing.",
+            schema: ["type": "boolean", "default": false]
+        )
+        let body =
+            route.subject.map { reader.object(of: type, for: .input, without: [$0]) }
+            ?? details(of: type, reader)
+        let answers: [Schema] = [
+            reader.schema(of: CommandAnswer.self, for: .output), reader.schema(of: RehearsalAnswer.self, for: .output),
+        ]
+        return Operation(
+            summary: summary(.post, path),
+            tag: tag(path),
+            parameters: inPath(path.namesInBraces) + [isDry] + given,
+            body: body,
+            bodyExample: BodyExamples.of[Verb.name],
+            status: route.subject == nil ? .created : .ok,
+            answer: ["anyOf": answers],
+            begins: route.subject == nil ? tag(path) : nil
+        )
+    }
+
+    /// Of an instruction.
+    static func instruction<Told: Instruction>(_ type: Told.Type, _ reader: SchemaReader) -> Operation {
+        let path = "/v1/\(Told.path)"
+        let named = Told.path.namesInBraces
+        return Operation(
+            summary: summary(.post, path),
+            tag: tag(path),
+            parameters: inPath(named) + given,
+            body: reader.object(of: type, for: .input, without: Set(named)),
+            answer: reader.schema(of: Told.Answer.self, for: .output)
+        )
+    }
+
+    static func summary(_ method: HTTPRequest.Method, _ path: String) -> String {
+        Summaries.of["\(method.rawValue) \(path)"] ?? ""
+    }
+
+    /// What a body that begins a thing says of it: the command's one field.
+    private static func details<Verb: UseCase>(of type: Verb.Type, _ reader: SchemaReader) -> Schema {
+        let object = reader.object(of: type, for: .input)
+        return (object["properties"] as? [String: Schema])?["details"] ?? object
+    }
+
+    private static func tag(_ path: String) -> String {
+        path.split(separator: "/").dropFirst().first.map(String.init) ?? "service"
+    }
+
+    private static func inPath(_ names: [String]) -> [Parameter] {
+        names.map { name in
+            Parameter(
+                name: name,
+                place: .path,
+                description: name == "reference"
+                    ? "What people call it: O-42, its id or the beginning of it." : "Its name or id.",
+                schema: ["type": "string"],
+                isRequired: true
+            )
+        }
+    }
+
+    private static func bounds(of name: String, in path: String) -> Schema? {
+        switch name {
+        case "limit": ["minimum": 1, "maximum": path == SearchQuestion.path ? 100 : 1_000]
+        default: nil
+        }
+    }
+
+    private static func points(readsModels: Bool) -> [Parameter] {
+        func parameter(_ name: String, _ description: String, _ schema: Schema = ["type": "string"]) -> Parameter {
+            Parameter(name: name, place: .query, description: description, schema: schema)
+        }
+        let known = parameter("known-by", "Only what was known by then, as the sources claim it was: 2016-07-08.")
+        return [
+            parameter("as-of", "As it was recorded then: a day or month (its end), an instant, or a position."),
+            parameter("zone", "Where the day of as-of ends, as a distance from UTC: +02:00."),
+            parameter(
+                "min-position",
+                "Wait, at most 2 s, until the answer is of this position at least.",
+                ["type": "integer", "minimum": 0, "format": "int64"]
+            ),
+        ] + (readsModels ? [known] : [])
+    }
+
+    private static let given: [Parameter] = [
+        Parameter(
+            name: "Idempotency-Key",
+            place: .header,
+            description: "The command's id: sent again with it, the command is done once, and gets its first answer.",
+            schema: ["type": "string", "format": "uuid"]
+        ),
+        Parameter(
+            name: "If-Match",
+            place: .header,
+            description: "Refuse where the thing isn't at this Debrief-Revision any more.",
+            schema: ["type": "string", "pattern": #"^("[0-9]{1,9}"|\*)$"#]
+        ),
+    ]
+}

@@ -1,0 +1,33 @@
+import HTTPTypes
+import Hummingbird
+
+/// What the document says of an endpoint.
+struct Operation: Sendable {
+    struct Parameter: Sendable {
+        enum Place: String {
+            case path
+            case query
+            case header
+        }
+
+        let name: String
+        let place: Place
+        let description: String
+        let schema: Schema
+        var isRequired = false
+    }
+
+    /// In one sentence.
+    let summary: String
+    var tag: String
+    var parameters: [Parameter] = []
+    var body: Schema?
+    var bodyExample: Schema?
+    var status = HTTPResponse.Status.ok
+    var answer: Schema
+    var mediaType = "application/json"
+    /// Whether nobody has to sign in.
+    var isOpen = false
+    /// Whether it begins a thing, whose reference its answer has.
+    var begins: String?
+}
