@@ -132,8 +132,9 @@ import Testing
             let reference = try await server.observe()
             let path = "/v1/observations/\(reference)/verify"
             for (name, headers, status) in [
-                ("bad UUID", ["Idempotency-Key": "zq7marker"], 400), ("revision -1", ["If-Match": "-1"], 422),
-                ("revision 2^63", ["If-Match": "9223372036854775808"], 422), ("no revision", ["If-Match": "zq7"], 400),
+                ("bad UUID", ["Idempotency-Key": "zq7marker"], 400), ("revision -1", ["If-Match": "\"-1\""], 422),
+                ("revision 2^63", ["If-Match": "\"9223372036854775808\""], 422),
+                ("no revision", ["If-Match": "zq7"], 400),
                 ("stale", ["If-Match": "\"7\""], 412), ("XML", ["Content-Type": "text/xml"], 415),
                 ("foreign origin", ["Origin": "https://evil.example"], 403),
             ] {
@@ -154,7 +155,8 @@ import Testing
                 ("/v1/observations?title=%C3%28", 400), ("/v1/board?as-of=zq7marker", 422),
                 ("/v1/board?as-of=99999999", 422), ("/v1/board?zone=%2B02:00", 422),
                 ("/v1/observations/O-1?known-by=2016", 422), ("/v1/board?min-position=-1", 422),
-                ("/v1/board?min-position=99999999", 503), ("/v1/nothing", 404), ("/nothing", 404),
+                ("/v1/board?min-position=99999999", 422), ("/v1/lessons?silent=-1", 422), ("/v1/nothing", 404),
+                ("/nothing", 404),
             ] {
                 expectProblem(try await server.get(path), status, path)
             }

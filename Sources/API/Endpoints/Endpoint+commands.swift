@@ -118,16 +118,13 @@ extension CommandContext {
         return id
     }
 
-    /// If-Match compares Debrief-Revision: `5`, or `"5"`; `*` is any.
+    /// If-Match compares Debrief-Revision: `"5"`; `*` is any.
     private static func revision(of request: Request) throws(Problem) -> Revision? {
         guard let text = request.headers[.ifMatch], text != "*" else { return nil }
-        let digits =
-            text.hasPrefix("\"") && text.hasSuffix("\"") && text.utf8.count > 2
-            ? text.dropFirst().dropLast() : text[...]
-        guard digits.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "-" }) else {
-            throw Problem("if-match", .badRequest, "If-Match takes a Debrief-Revision.")
-        }
-        guard let revision = Revision(digits), revision >= 0 else {
+        guard text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count > 2,
+            text.dropFirst().dropLast().allSatisfy({ $0.isASCII && $0.isNumber || $0 == "-" })
+        else { throw Problem("if-match", .badRequest, "If-Match takes a Debrief-Revision in quotes.") }
+        guard let revision = Revision(text.dropFirst().dropLast()), revision >= 0 else {
             throw Problem("revision", .unprocessableContent, "A revision is at least 0 and below 2^63.")
         }
         return revision

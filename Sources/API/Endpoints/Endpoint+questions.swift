@@ -72,9 +72,11 @@ private struct PointAsked {
     func wait(at desk: Desk, readsModels: Bool, writtenAt position: Position) async throws {
         let position = minimum ?? position
         guard position > 0 else { return }
-        if readsModels { return try await desk.side.wait(for: position) }
-        guard minimum != nil, try await desk.store.head().position < position else { return }
-        throw ProjectionError.timedOut(waitingFor: position, at: 0)
+        if let minimum {
+            let head = try await desk.store.head().position
+            guard minimum <= head else { throw ReadError.beyondHead(minimum, head: head) }
+        }
+        if readsModels { try await desk.side.wait(for: position) }
     }
 
     func asOf(at desk: Desk, readsModels: Bool) async throws -> AsOf {

@@ -91,6 +91,13 @@ struct OpenAPIDocument {
                     ("409", "It was changed meanwhile"), ("412", "It isn't at the revision of If-Match"),
                     ("413", "Too large"), ("415", "Not JSON"), ("422", "What was sent can't be taken"),
                 ])
+        if let other = operation.otherAnswer {
+            responses["200"] =
+                [
+                    "description": "What would be recorded",
+                    "content": ["application/json": ["schema": other] as Schema] as Schema,
+                ] as Schema
+        }
         for (status, description) in problem {
             responses[status] =
                 [

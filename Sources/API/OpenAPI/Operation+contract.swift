@@ -40,18 +40,19 @@ extension Operation {
         let body =
             route.subject.map { reader.object(of: type, for: .input, without: [$0]) }
             ?? details(of: type, reader)
-        let answers: [Schema] = [
-            reader.schema(of: CommandAnswer.self, for: .output), reader.schema(of: RehearsalAnswer.self, for: .output),
-        ]
+        let answer = reader.schema(of: CommandAnswer.self, for: .output)
+        let rehearsal = reader.schema(of: RehearsalAnswer.self, for: .output)
+        let begins = route.subject == nil
         return Operation(
             summary: summary(.post, path),
             tag: tag(path),
             parameters: inPath(path.namesInBraces) + [isDry] + given,
             body: body,
             bodyExample: BodyExamples.of[Verb.name],
-            status: route.subject == nil ? .created : .ok,
-            answer: ["anyOf": answers],
-            begins: route.subject == nil ? tag(path) : nil
+            status: begins ? .created : .ok,
+            answer: begins ? answer : ["anyOf": [answer, rehearsal]],
+            otherAnswer: begins ? rehearsal : nil,
+            begins: begins ? tag(path) : nil
         )
     }
 
@@ -62,7 +63,7 @@ extension Operation {
         return Operation(
             summary: summary(.post, path),
             tag: tag(path),
-            parameters: inPath(named) + given,
+            parameters: inPath(named) + (path.hasPrefix("/v1/access/") ? given : [given[0]]),
             body: reader.object(of: type, for: .input, without: Set(named)),
             answer: reader.schema(of: Told.Answer.self, for: .output)
         )
@@ -98,6 +99,7 @@ extension Operation {
     private static func bounds(of name: String, in path: String) -> Schema? {
         switch name {
         case "limit": ["minimum": 1, "maximum": path == SearchQuestion.path ? 100 : 1_000]
+        case "silent", "stalled": ["minimum": 0, "maximum": 36_500]
         default: nil
         }
     }
@@ -129,7 +131,7 @@ extension Operation {
             name: "If-Match",
             place: .header,
             description: "Refuse where the thing isn't at this Debrief-Revision any more.",
-            schema: ["type": "string", "pattern": #"^("[0-9]{1,9}"|\*)$"#]
+            schema: ["type": "string", "pattern": #"^("[0-9]{1,18}"|\*)$"#]
         ),
     ]
 }

@@ -25,6 +25,8 @@ struct Operation: Sendable {
     var bodyExample: Schema?
     var status = HTTPResponse.Status.ok
     var answer: Schema
+    /// What is answered with 200 beside a status of its own.
+    var otherAnswer: Schema?
     var mediaType = "application/json"
     /// Whether nobody has to sign in.
     var isOpen = false

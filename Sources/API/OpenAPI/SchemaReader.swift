@@ -22,6 +22,8 @@ final class SchemaReader {
 
     /// By the names under which the document has them.
     private(set) var components: [String: Schema] = [:]
+    /// Types whose decoding stopped before its end: their schemas lack what comes behind.
+    private(set) var unread: [String] = []
 
     /// The schema of a type, by reference where it is an object.
     func schema<Value: Decodable>(of type: Value.Type, for use: Use) -> Schema {
@@ -30,8 +32,7 @@ final class SchemaReader {
         if let map = type as? any SchemaMap.Type {
             return ["type": "object", "additionalProperties": map.values(self, use)]
         }
-        let recording = Recording(reader: self, use: use)
-        _ = try? Value(from: RecordingDecoder(recording))
+        let recording = record(type, use)
         guard recording.isObject else { return recording.single ?? [:] }
         let name = Self.name(of: type, use)
         if components[name] == nil { components[name] = recording.object }
@@ -40,17 +41,24 @@ final class SchemaReader {
 
     /// The fields of a type, which are the parameters of a query.
     func fields<Value: Decodable>(of type: Value.Type) -> [(name: String, schema: Schema, isRequired: Bool)] {
-        let recording = Recording(reader: self, use: .query)
-        _ = try? Value(from: RecordingDecoder(recording))
-        return recording.fields
+        record(type, .query).fields
     }
 
     /// The schema of a type within another, which is not by reference: `field` alone where it is named.
     func object<Value: Decodable>(of type: Value.Type, for use: Use, without names: Set<String> = []) -> Schema {
-        let recording = Recording(reader: self, use: use)
-        _ = try? Value(from: RecordingDecoder(recording))
+        let recording = record(type, use)
         recording.fields.removeAll { names.contains($0.name) }
         return recording.object
+    }
+
+    private func record<Value: Decodable>(_ type: Value.Type, _ use: Use) -> Recording {
+        let recording = Recording(reader: self, use: use)
+        do {
+            _ = try Value(from: RecordingDecoder(recording))
+        } catch {
+            unread.append(String(reflecting: type))
+        }
+        return recording
     }
 
     private static func known(_ type: any Any.Type, _ use: Use) -> Schema? {

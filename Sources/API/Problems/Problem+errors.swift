@@ -30,6 +30,8 @@ extension Problem {
         case let error as PeopleError: self.init(error)
         case let error as QuestionFault:
             self.init("unanswerable", .unprocessableContent, "\(error).".capitalised)
+        case let error as PostgresError where error.kind == .server && error.sqlState?.hasPrefix("22") == true:
+            self.init("out-of-range", .unprocessableContent, "A value is out of the range that can be looked for.")
         case let error as PostgresError where error.kind != .decoding && error.kind != .encoding: self = .unavailable
         case let error as HTTPError where error.status == .notFound: self = .notFound
         case is CancellationError: self = .timedOut
@@ -114,6 +116,8 @@ extension Problem {
         case .limit:
             self.init("limit", .unprocessableContent, "A page has 1 to 1000 rows, of a search 1 to 100.")
             faults = [Fault(parameter: "limit", detail: detail)]
+        case .days:
+            self.init("days", .unprocessableContent, "Silent or stalled is for 0 to 36500 days.")
         case .sort(_, let sorts):
             self.init("sort", .unprocessableContent, "It is sorted by \(sorts.joined(separator: ", ")).")
             faults = [Fault(parameter: "sort", detail: detail)]

@@ -88,7 +88,7 @@ package struct APIServer: Sendable {
         let names = (allowed.map(\.rawValue) + (allowed.contains(.get) ? ["HEAD"] : [])).sorted().joined(
             separator: ", "
         )
-        let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace, .connect]
+        let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace, .connect, .query]
         for method in methods + (allowed.contains(.get) ? [] : [.head]) where !allowed.contains(method) {
             router.on(RouterPath(path), method: method) { _, _ -> Response in
                 throw Problem("method", .methodNotAllowed, "It takes \(names).", headers: [.allow: names])
@@ -134,10 +134,17 @@ private struct ProjectorService: ServiceLifecycle.Service {
     }
 }
 
+extension HTTPRequest.Method {
+    fileprivate static let query = Self("QUERY") ?? .get
+}
+
 extension Endpoint {
     /// Everything that is served.
-    static func all(_ service: Service, _ registry: PrometheusRegistry) -> [Endpoint] {
-        let reader = SchemaReader()
+    static func all(
+        _ service: Service,
+        _ registry: PrometheusRegistry,
+        _ reader: SchemaReader = SchemaReader()
+    ) -> [Endpoint] {
         func question<Asked: Question>(_ type: Asked.Type) -> Endpoint { .question(type, service, reader) }
         func instruction<Told: Instruction>(_ type: Told.Type) -> Endpoint { .instruction(type, service, reader) }
         func command<Verb: UseCase>(_ type: Verb.Type, _ route: CommandRoute) -> Endpoint {

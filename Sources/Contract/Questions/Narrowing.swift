@@ -36,6 +36,9 @@ package struct Narrowing: Codable, Sendable, Equatable {
     package init() {}
 
     func filter(at desk: Desk) async throws -> ListFilter {
+        for days in [silent, stalled].compactMap(\.self) where !(0...36_500).contains(days) {
+            throw ListError.days(days)
+        }
         var filter = ListFilter()
         (filter.missions, filter.states, filter.kinds) = (mission, state, kind)
         (filter.factors, filter.consequences) = (factor, consequence)

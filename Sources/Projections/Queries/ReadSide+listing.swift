@@ -99,6 +99,8 @@ package enum ListError: Error, Sendable, Equatable {
     case limit(Int)
     /// The register isn't sorted by that; what it is sorted by.
     case sort(String, [String])
+    /// Silent or stalled is for 0 to 36,500 days.
+    case days(Int)
     /// Not what an earlier page gave, or of another question.
     case cursor
 }
@@ -108,6 +110,7 @@ extension ListError: CustomStringConvertible {
         switch self {
         case .limit(let limit): "a page has 1 to 1000 rows, not \(limit)"
         case .sort(let sort, let sorts): "it can't be sorted by \(sort), but by \(sorts.joined(separator: ", "))"
+        case .days(let days): "it can be silent or stalled for 0 to 36500 days, not \(days)"
         case .cursor: "the cursor isn't one that this question gave: ask from the beginning"
         }
     }
