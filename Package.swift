@@ -96,7 +96,8 @@ let package = Package(
             name: "API",
             dependencies: [
                 "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "UseCases", "Wording",
-                crypto, asyncHTTPClient, coreMetrics, httpTypes, hummingbird, hummingbirdCore, logging, metrics,
+                crypto, asyncHTTPClient, coreMetrics, jwt, nioFoundationCompat, httpTypes, hummingbird, hummingbirdCore,
+                logging, metrics,
                 nioCore,
                 nioHTTP1, nioHTTPTypes, serviceLifecycle, unixSignals,
             ],
@@ -180,7 +181,7 @@ let package = Package(
             name: "APITests",
             dependencies: [
                 "API", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "TestSupport",
-                "UseCases", "Wording", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix,
+                "UseCases", "Wording", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, crypto,
             ],
             swiftSettings: settings
         ),

@@ -8,12 +8,22 @@ import UseCases
 /// Tells who sent a request. Nothing is remembered: what is revoked is out of force with the next request.
 struct Authenticator: Sendable {
     let desk: Desk
+    /// nil where tokens of our own alone are taken.
+    let provider: IdentityProvider?
+    let issuer: String?
 
     /// - Throws: `Problem` 401 for whoever isn't known; `PostgresError`.
     func principal(of headers: HTTPFields, at instant: Instant) async throws -> Principal {
         guard let header = headers[.authorization] else { throw Problem.signedOut }
         let parts = header.split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Problem.signedOut }
+        if let provider, let issuer, parts[1].hasPrefix("eyJ") {
+            return try await principal(
+                of: try await provider.identity(of: String(parts[1]), at: instant),
+                issuer,
+                instant
+            )
+        }
         // A checksum that is wrong needs no look into the register.
         guard let token = AccessToken(String(parts[1])) else { throw Problem.badToken }
         guard let entry = try await desk.tokens.entry(of: token, at: instant), entry.isValid(at: instant) else {
@@ -26,6 +36,26 @@ struct Authenticator: Sendable {
             credential: entry.id.uuidString.lowercased(),
             scopes: entry.scopes,
             authority: record.state.authority(of: entry.person, at: instant)
+        )
+    }
+
+    /// Who a provider knows is one of the people here from the first time on, with nothing that they may see or do.
+    private func principal(
+        of identity: IdentityProvider.Identity,
+        _ issuer: String,
+        _ instant: Instant
+    ) async throws -> Principal {
+        let person = PersonID(source: issuer, externalID: identity.subject)
+        if try await desk.people.person(person) == nil {
+            try await desk.people.add(PersonEntry(id: person, name: identity.name ?? identity.subject))
+        }
+        let record = try await AccessRegister(desk.ledger).record(of: person)
+        return Principal(
+            person: person,
+            authentication: .oidc,
+            credential: "oidc:\(person)",
+            scopes: identity.scopes,
+            authority: record.state.authority(of: person, at: instant)
         )
     }
 }

@@ -12,5 +12,10 @@ package struct ServerOptions: Sendable {
     /// So many requests a second each principal may send, twice as many at once; an address twice that.
     package var requestsPerSecond = 100.0
 
+    /// The OpenID Connect provider whose access tokens are taken, without a slash at the end; nil for none.
+    package var issuer: String?
+    /// Whom its tokens have to be for.
+    package var audience = "debrief"
+
     package init() {}
 }

@@ -43,6 +43,18 @@ struct ServerArguments: ParsableArguments {
     @Option(help: ArgumentHelp("How many requests a second each may send.", valueName: "number"))
     var rate = 100.0
 
+    @Option(
+        name: .customLong("oidc-issuer"),
+        help: ArgumentHelp("An OpenID Connect provider whose access tokens are taken.", valueName: "url")
+    )
+    var issuer: String?
+
+    @Option(
+        name: .customLong("oidc-audience"),
+        help: ArgumentHelp("Whom its tokens have to be for.", valueName: "name")
+    )
+    var audience = "debrief"
+
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535") }
         guard rate > 0 else { throw ValidationError("--rate is above 0") }
@@ -55,7 +67,8 @@ struct ServerArguments: ParsableArguments {
     func serve(_ desk: Desk) async throws {
         var options = ServerOptions()
         (options.host, options.port) = (host, port)
-        options.publicURL = publicURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        options.publicURL = publicURL?.withoutSlash
+        (options.issuer, options.audience) = (issuer?.withoutSlash, audience)
         options.trustedProxies = Set(trustedProxies)
         options.requestsPerSecond = rate
         let server = APIServer(desk, options, logger: .server)
