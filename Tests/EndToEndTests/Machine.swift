@@ -86,6 +86,36 @@ struct Machine: Sendable {
         }
     }
 
+    /// Runs `body` while `debrief serve` runs, with the address that it is served at.
+    func serving(_ body: @Sendable @escaping (String) async throws -> Void) async throws {
+        let file = folder + "/home/address"
+        let script = "exec '\(try Self.program.get())' serve --port 0 --rate 10000 > '\(file)'"
+        let command = command(["sh", "-c", script])
+        _ = try await Subprocess.run(
+            .name(command[0]),
+            arguments: Arguments(Array(command.dropFirst())),
+            environment: .custom(variables([:])),
+            input: .none,
+            output: .discarded,
+            error: .discarded
+        ) { execution in
+            let outcome: Result<Void, any Error>
+            do {
+                try await eventually {
+                    (try? String(contentsOfFile: file, encoding: .utf8))?.contains("http://") == true
+                }
+                let line = try String(contentsOfFile: file, encoding: .utf8)
+                outcome = .success(
+                    try await body("http://" + (line.split(separator: "//").last.map(String.init) ?? "").trimmed)
+                )
+            } catch {
+                outcome = .failure(error)
+            }
+            try execution.send(signal: .terminate)
+            try outcome.get()
+        }
+    }
+
     /// Runs another program as the person.
     func run(_ program: String, _ arguments: [String], environment extra: [String: String] = [:]) async throws -> Run {
         let command = command(["env", "-C", folder, program] + arguments)
@@ -178,4 +208,8 @@ struct Machine: Sendable {
         }
         try? FileManager.default.removeItem(atPath: folder)
     }
+}
+
+extension String {
+    fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

@@ -37,8 +37,8 @@ extension Endpoint {
                 if let last = outcome.positions?.upperBound { service.hasWritten(principal.person, last) }
                 let answer = CommandAnswer(outcome, thing: try await desk.ledger.thing(of: outcome))
                 return try created(answer, outcome, route, to: request)
-            } catch AppendError.conflict where request.headers[.ifMatch] != nil {
-                throw Problem("stale-revision", .preconditionFailed, "It isn't at the revision of If-Match any more.")
+            } catch let error as AppendError where error.isConflict && request.headers[.ifMatch] != nil {
+                throw Problem(error, in: desk.language).asFailedPrecondition
             } catch let problem as Problem {
                 throw problem
             } catch {
@@ -57,6 +57,13 @@ extension Endpoint {
         if route.subject == nil { response.headers[.location] = "/v1/\(route.path)/\(answer.reference)" }
         if outcome.isRepeat { response.headers[.idempotencyReplayed] = "true" }
         return response
+    }
+}
+
+extension AppendError {
+    fileprivate var isConflict: Bool {
+        guard case .conflict = self else { return false }
+        return true
     }
 }
 

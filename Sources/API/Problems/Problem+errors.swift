@@ -84,8 +84,10 @@ extension Problem {
 
     private init(_ error: AppendError) {
         switch error {
-        case .conflict:
-            self.init("conflict", .conflict, "It was changed meanwhile: look at it again, and give the command anew.")
+        case .conflict(_, _, let actual):
+            let now = actual.map { "it is at revision \($0) now" } ?? "it isn't there any more"
+            let advice = "look at it again, and give the command anew"
+            self.init("conflict", .conflict, "It was changed meanwhile (\(now)): \(advice).")
         case .commandReused:
             self.init(
                 "idempotency-key-reused",
@@ -109,19 +111,15 @@ extension Problem {
     }
 
     private init(_ error: ListError) {
-        switch error {
-        case .cursor:
-            self.init("cursor", .badRequest, "The cursor isn't one that this question gave: ask from the beginning.")
-            faults = [Fault(parameter: "after", detail: detail)]
-        case .limit:
-            self.init("limit", .unprocessableContent, "A page has 1 to 1000 rows, of a search 1 to 100.")
-            faults = [Fault(parameter: "limit", detail: detail)]
-        case .days:
-            self.init("days", .unprocessableContent, "Silent or stalled is for 0 to 36500 days.")
-        case .sort(_, let sorts):
-            self.init("sort", .unprocessableContent, "It is sorted by \(sorts.joined(separator: ", ")).")
-            faults = [Fault(parameter: "sort", detail: detail)]
-        }
+        let (parameter, status): (String?, HTTPResponse.Status) =
+            switch error {
+            case .cursor: ("after", .badRequest)
+            case .limit: ("limit", .unprocessableContent)
+            case .days: (nil, .unprocessableContent)
+            case .sort: ("sort", .unprocessableContent)
+            }
+        self.init("page", status, "\(error).".capitalised)
+        faults = [Fault(parameter: parameter, detail: detail)]
     }
 
     private init(_ error: ProjectionError) {
@@ -168,6 +166,13 @@ extension RowFault {
         case .dangling: "it names something that isn't here"
         case .refused: "is refused"
         }
+    }
+}
+
+extension Problem {
+    /// Of who named the revision themselves (RFC 9110, section 15.5.13).
+    var asFailedPrecondition: Problem {
+        Problem("stale-revision", .preconditionFailed, detail)
     }
 }
 

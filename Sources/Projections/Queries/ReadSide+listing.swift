@@ -108,9 +108,9 @@ package enum ListError: Error, Sendable, Equatable {
 extension ListError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .limit(let limit): "a page has 1 to 1000 rows, not \(limit)"
-        case .sort(let sort, let sorts): "it can't be sorted by \(sort), but by \(sorts.joined(separator: ", "))"
-        case .days(let days): "it can be silent or stalled for 0 to 36500 days, not \(days)"
+        case .limit: "a page has 1 to 1000 rows, of a search 1 to 100"
+        case .sort(_, let sorts): "it is sorted by \(sorts.joined(separator: ", "))"
+        case .days: "it can be silent or stalled for 0 to 36500 days"
         case .cursor: "the cursor isn't one that this question gave: ask from the beginning"
         }
     }

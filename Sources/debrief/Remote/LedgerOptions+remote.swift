@@ -51,7 +51,7 @@ extension Failure {
             case 401, 403: .notPermitted
             case 409, 412, 429, 503: .tryAgain
             case 500...: .unavailable
-            default: problem.type.hasSuffix(":idempotency-key-reused") ? .usage : .data
+            default: [":idempotency-key-reused", ":page"].contains(where: problem.type.hasSuffix) ? .usage : .data
             }
         let faults = (problem.errors ?? []).compactMap { fault in
             (fault.pointer ?? fault.parameter).map { "\($0) \(fault.detail)" }
