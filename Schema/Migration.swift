@@ -44,5 +44,6 @@ extension Migration {
         Migration(26, "parked", PackageResources._026_parked_sql),
         Migration(27, "tokens", PackageResources._027_tokens_sql),
         Migration(28, "webhooks", PackageResources._028_webhooks_sql),
+        Migration(29, "guest", PackageResources._029_guest_sql),
     ]
 }

@@ -9,6 +9,8 @@ package enum Role: String, Sendable, CaseIterable {
     case projector
     /// Reads the log.
     case signer
-    /// Reads the read models under row-level security.
+    /// Reads the read models, all of them: who may see what of them, Debrief itself tells.
     case reader
+    /// Reads what is unclassified of the read models, under row-level security: for programs that aren't ours.
+    case guest
 }

@@ -164,6 +164,21 @@ struct ReadModelTables: Sendable {
         "\(identifier: schema).\(identifier: generation.name(of: table.name))"
     }
 
+    /// The second fence, for readers that aren't ours: what is unclassified, as it stands now. What was less sensitive once
+    /// is as sensitive as it is now, so nothing of before is shown.
+    private func fence(_ name: SQL, _ session: borrowing Session) throws {
+        let (reader, guest) = (organisation.role(.reader), organisation.role(.guest))
+        try session.execute("ALTER TABLE \(sql: name) ENABLE ROW LEVEL SECURITY")
+        try session.execute("CREATE POLICY everything ON \(sql: name) FOR SELECT TO \(identifier: reader) USING (true)")
+        try session.execute(
+            """
+            CREATE POLICY unclassified ON \(sql: name) FOR SELECT TO \(identifier: guest)
+            USING (sensitivity = 0 AND valid_to = \(literal: String(Position.max))::bigint)
+            """
+        )
+        try session.execute("GRANT SELECT ON \(sql: name) TO \(identifier: guest)")
+    }
+
     private func make(_ model: any ReadModel, _ generation: Generation, _ session: borrowing Session) throws {
         for table in model.tables {
             let name = name(table, generation)
@@ -171,6 +186,7 @@ struct ReadModelTables: Sendable {
             try session.execute("CREATE TABLE \(sql: name) \(unsafe: definition)")
             try session.execute("ALTER TABLE \(sql: name) ADD PRIMARY KEY \(unsafe: table.primaryKey)")
             try session.execute("GRANT SELECT ON \(sql: name) TO \(identifier: organisation.role(.reader))")
+            if table.tellsSensitivity { try fence(name, session) }
         }
         try session.execute(
             """

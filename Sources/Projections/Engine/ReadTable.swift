@@ -71,6 +71,11 @@ package struct ReadTable: Sendable, Equatable {
             """
     }
 
+    /// Whether each row says how sensitive its thing is, from when to when.
+    var tellsSensitivity: Bool {
+        if case .versions = kind { columns.contains { $0.name == "sensitivity" } } else { false }
+    }
+
     /// What tells the rows of a table apart.
     var primaryKey: String {
         if case .counters = kind { return "(scope, valid_from)" }

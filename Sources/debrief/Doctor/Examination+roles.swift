@@ -37,7 +37,7 @@ extension Examination {
     }
 
     private func missing(_ role: Role, _ session: borrowing Session) throws -> [String] {
-        let tables = role == .reader ? [] : Self.logTables
+        let tables = [.reader, .guest].contains(role) ? [] : Self.logTables
         let functions = role == .writer ? Self.writerFunctions : []
         let name = organisation.role(role)
         let schema = organisation.rawValue
@@ -62,7 +62,8 @@ extension Examination {
         let owner = organisation.role(.owner)
         let schema = organisation.rawValue
         let forbidden =
-            role == .reader ? "SELECT, INSERT, UPDATE, DELETE, TRUNCATE" : "INSERT, UPDATE, DELETE, TRUNCATE"
+            [.reader, .guest].contains(role)
+            ? "SELECT, INSERT, UPDATE, DELETE, TRUNCATE" : "INSERT, UPDATE, DELETE, TRUNCATE"
         return try session.query(
             """
             SELECT format('REVOKE %I FROM %I', \(owner), \(name)) WHERE pg_has_role(\(name), \(owner), 'MEMBER')

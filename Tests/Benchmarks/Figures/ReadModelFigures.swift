@@ -105,7 +105,7 @@ struct ReadModelFigures: Measurement {
                     name: "query_\(question.name)_sql",
                     value: many.median,
                     unit: "µs, p50",
-                    limit: try await question.pgbench(in: log).median,
+                    limit: try await question.pgbench(in: log).latencies.median,
                     limitedBy: "the same SQL by pgbench",
                     target: .atMost(3),
                     note: "\(events) events"

@@ -58,7 +58,7 @@ struct Question: Sendable {
     }
 
     /// The same statements, with the same values, by PostgreSQL's own client.
-    func pgbench(in log: ProjectedLog) async throws -> [Double] {
+    func pgbench(in log: ProjectedLog, clients: Int = 1, seconds: Int = 5) async throws -> PgbenchRun {
         let script = try await Pool.with(log.database.configuration(.reader), logger: .silent) { pool in
             let side = ReadSide(pool, organisation: .standard)
             let asOf = AsOf(position: try await side.position(), clock: .sample(0), isNow: true)
@@ -75,7 +75,7 @@ struct Question: Sendable {
                 script.text += bind(statement.0, statement.1, position: asOf.position, texts: &script.texts) + ";\n"
             }.text
         }
-        return try await PgbenchRun.run(script, variables: [:], clients: 1, seconds: 5, on: log.database).latencies
+        return try await PgbenchRun.run(script, variables: [:], clients: clients, seconds: seconds, on: log.database)
     }
 
     /// With the values in the place of the parameters: what is not a text is the position, the clock or a limit.
