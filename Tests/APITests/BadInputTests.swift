@@ -85,6 +85,11 @@ import Testing
             )
             expectProblem(reply, 422, "several")
             #expect(Set(reply.faults) == ["/kind", "/occurred", "/language", "/more"])
+            let empty = try await server.post("/v1/observations", "{}")
+            let required = [
+                "/title", "/observation", "/kind", "/occurred", "/attribution", "/language", "/sensitivity",
+            ]
+            #expect(Set(empty.faults) == Set(required))
         }
     }
 

@@ -101,10 +101,17 @@ package final class FieldDecoder: Decoder {
         do {
             return try body()
         } catch let fault as RowFault {
-            guard let collected, let other = Placeholder.value(of: type) else { throw fault }
+            guard let collected, let other = Placeholder.value(of: type) ?? blank(of: type) else { throw fault }
             collected.add(fault)
             return other
         }
+    }
+
+    /// A value of several fields with something in each, whose absence is told already.
+    private func blank<Value>(of type: Value.Type) -> Value? {
+        guard let decodable = type as? any Decodable.Type else { return nil }
+        let decoder = FieldDecoder(.object([:]), at: codingPath, reading, names, FaultCollection())
+        return try? decodable.init(from: decoder) as? Value
     }
 
     /// The id that people's name for a thing stands for; nil where it isn't one.

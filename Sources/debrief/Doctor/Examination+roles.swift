@@ -37,7 +37,7 @@ extension Examination {
     }
 
     private func missing(_ role: Role, _ session: borrowing Session) throws -> [String] {
-        let tables = [.reader, .guest].contains(role) ? [] : Self.logTables
+        let tables = (role == .reader || role == .guest) ? [] : Self.logTables
         let functions = role == .writer ? Self.writerFunctions : []
         let name = organisation.role(role)
         let schema = organisation.rawValue
@@ -62,7 +62,7 @@ extension Examination {
         let owner = organisation.role(.owner)
         let schema = organisation.rawValue
         let forbidden =
-            [.reader, .guest].contains(role)
+            (role == .reader || role == .guest)
             ? "SELECT, INSERT, UPDATE, DELETE, TRUNCATE" : "INSERT, UPDATE, DELETE, TRUNCATE"
         return try session.query(
             """
