@@ -104,6 +104,32 @@ package struct RemoteServer: Sendable {
         return try await send("POST", path + query, fields, given)
     }
 
+    /// Records of the log as they are stored.
+    package struct Events: Sendable {
+        package let lines: [String]
+        /// How far the log was looked through.
+        package let position: Position
+        package let hasMore: Bool
+    }
+
+    /// The events behind a position; the newest 20 where none is named.
+    ///
+    /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
+    package func events(after: Position?, types: [String], missions: [String]) async throws -> Events {
+        let place = after.map { "after=\($0)&limit=1000" } ?? "last=20"
+        let filters = types.map { "type=\(Self.escape($0))" } + missions.map { "mission=\(Self.escape($0))" }
+        let reply = try await send(
+            "GET",
+            "events?" + ([place] + filters).joined(separator: "&"),
+            accept: "application/jsonl"
+        )
+        guard let position = reply.position else {
+            throw RemoteUnreachable(reason: "its answer can't be read: it may be of another version")
+        }
+        let lines = String(decoding: reply.body, as: UTF8.self).split(separator: "\n").map(String.init)
+        return Events(lines: lines, position: position, hasMore: reply.hasMore)
+    }
+
     /// Makes a one-time sign-in into a token.
     ///
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
@@ -114,6 +140,8 @@ package struct RemoteServer: Sendable {
     private struct Reply {
         let body: Data
         let isReplayed: Bool
+        let position: Position?
+        let hasMore: Bool
 
         func decode<Answer: Decodable>(_ type: Answer.Type) throws -> Answer {
             do {
@@ -128,12 +156,14 @@ package struct RemoteServer: Sendable {
         _ method: String,
         _ path: String,
         _ fields: [String: Any]? = nil,
-        _ given: Given? = nil
+        _ given: Given? = nil,
+        accept: String = "application/json"
     ) async throws -> Reply {
         var request = HTTPClientRequest(url: "\(url)/v1/\(path)")
         request.method = .init(rawValue: method)
         request.headers.add(name: "Authorization", value: "Bearer \(token)")
         request.headers.add(name: "Accept-Language", value: language)
+        request.headers.add(name: "Accept", value: accept)
         if let given {
             request.headers.add(name: "Idempotency-Key", value: given.id.uuidString.lowercased())
             if let revision = given.expectedRevision { request.headers.add(name: "If-Match", value: "\"\(revision)\"") }
@@ -158,7 +188,12 @@ package struct RemoteServer: Sendable {
             throw (try? JSONDecoder().decode(RemoteProblem.self, from: body))
                 ?? RemoteUnreachable(reason: "it answers \(response.status.code)")
         }
-        return Reply(body: body, isReplayed: response.headers.first(name: "Idempotency-Replayed") == "true")
+        return Reply(
+            body: body,
+            isReplayed: response.headers.first(name: "Idempotency-Replayed") == "true",
+            position: response.headers.first(name: "Debrief-Position").flatMap { Position($0) },
+            hasMore: response.headers.first(name: "Link")?.contains("rel=\"next\"") == true
+        )
     }
 
     private static func fields(of value: some Encodable) throws -> [String: Any] {

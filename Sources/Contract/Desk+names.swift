@@ -2,11 +2,16 @@ import Lessons
 import UseCases
 
 extension Desk {
-    /// What is called how in these texts: things by their references, people by their names, by their ids.
-    func names(in texts: [String]) async throws -> [String: String] {
-        var names = try await ledger.references(in: texts).mapValues(\.text)
-        let ids = Set(texts.flatMap(\.uuids)).compactMap { PersonID($0) }
-        for person in try await people.people(ids) { names[person.id.description] = person.name }
+    /// What is called how in these texts: things by their references, people by their names, by their ids. What is known of
+    /// one thing isn't looked for again.
+    func names(in texts: [String], besides known: Thing? = nil) async throws -> [String: String] {
+        var ids = Set(texts.flatMap(\.uuids))
+        if let known { ids.remove(known.stream.id) }
+        var names = try await ledger.references(of: ids).mapValues(\.text)
+        if let known { names[known.stream.id] = known.reference.text }
+        for person in try await people.people(ids.compactMap { PersonID($0) }) {
+            names[person.id.description] = person.name
+        }
         return names
     }
 

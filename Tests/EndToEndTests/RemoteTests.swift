@@ -26,7 +26,8 @@ import Testing
         "links L-1", "history O-1", "search radio", "search radoi", "mission show MINUSMA", "mission list",
         "review register --title Report --kind independent_inquiry --date 2000-08",
         "review recommend R-1 --number 1 --text Give+every+relay+a+battery", "review show R-1", "people list",
-        "access", "access grant observer Lena+Vogt", "access who O-1", "projections retry", "things",
+        "log", "log --after 3", "log --type observation.recorded", "access", "access grant observer Lena+Vogt",
+        "access who O-1", "projections retry", "things",
     ]
 
     @Test func theSameScriptGivesTheSameOverHTTP() async throws {

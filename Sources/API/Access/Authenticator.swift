@@ -3,11 +3,16 @@ import EventSourcing
 import Foundation
 import HTTPTypes
 import Lessons
+import Synchronization
 import UseCases
 
-/// Tells who sent a request. Nothing is remembered: what is revoked is out of force with the next request.
-struct Authenticator: Sendable {
+/// Tells who sent a request. What is revoked is out of force with the next one: a person's access is remembered by the
+/// revision of its stream, which every request asks for.
+final class Authenticator: Sendable {
+    private static let maximumRecords = 10_000
+
     let desk: Desk
+    private let records = Mutex<[PersonID: AccessRecord]>([:])
     /// nil where tokens of our own alone are taken.
     let provider: IdentityProvider?
     let issuer: String?
@@ -29,7 +34,7 @@ struct Authenticator: Sendable {
         guard let entry = try await desk.tokens.entry(of: token, at: instant), entry.isValid(at: instant) else {
             throw Problem.badToken
         }
-        let record = try await AccessRegister(desk.ledger).record(of: entry.person)
+        let record = try await record(of: entry.person, at: entry.accessRevision)
         return Principal(
             person: entry.person,
             authentication: .token,
@@ -37,6 +42,20 @@ struct Authenticator: Sendable {
             scopes: entry.scopes,
             authority: record.state.authority(of: entry.person, at: instant)
         )
+    }
+
+    private func record(of person: PersonID, at revision: Revision?) async throws -> AccessRecord {
+        if let known = records.withLock({ $0[person] }), known.revision == revision { return known }
+        let record = try await AccessRegister(desk.ledger).record(of: person)
+        records.withLock { records in
+            if records.count > Self.maximumRecords { records = [:] }
+            records[person] = record
+        }
+        return record
+    }
+
+    init(desk: Desk, provider: IdentityProvider?, issuer: String?) {
+        (self.desk, self.provider, self.issuer) = (desk, provider, issuer)
     }
 
     /// Who a provider knows is one of the people here from the first time on, with nothing that they may see or do.

@@ -89,7 +89,8 @@ extension CommandContext {
     /// - Throws: `Problem` 400 for headers that can't be read, 422 for a revision that can't be.
     init(of request: Request, by principal: Principal) throws(Problem) {
         self.init(
-            id: try Self.id(of: request),
+            id: try Self.id(of: request) ?? UUID(),
+            isFresh: request.headers[.idempotencyKey] == nil,
             actor: principal.person,
             authentication: principal.authentication,
             authenticationID: principal.credential,
@@ -117,8 +118,8 @@ extension CommandContext {
         return text
     }
 
-    private static func id(of request: Request) throws(Problem) -> UUID {
-        guard let text = request.headers[.idempotencyKey] else { return UUID() }
+    private static func id(of request: Request) throws(Problem) -> UUID? {
+        guard let text = request.headers[.idempotencyKey] else { return nil }
         guard let id = UUID(uuidString: text) else {
             throw Problem("idempotency-key", .badRequest, "An Idempotency-Key is a UUID.")
         }

@@ -25,17 +25,23 @@ extension Endpoint {
             let principal = try await service.principal(of: request, context, needs: .read)
             let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: false)
             let desk = service.desk(for: principal, request)
-            let page = try await service.events(after: asked.after ?? 0, asked, at: desk)
-            let lines = page.events.map(\.line).joined(separator: ",")
-            let next = page.position < service.pulse.position ? #","next":"\#(page.position)""# : ""
-            var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
+            let page = try await service.page(asked, at: desk)
+            let hasMore = asked.last == nil && page.position < service.pulse.position
+            let asLines = request.headers[.accept]?.contains("application/jsonl") == true
+            var headers: HTTPFields = [.cacheControl: "no-store", .vary: "Accept, Authorization"]
+            headers[.contentType] = asLines ? "application/jsonl" : "application/json"
             headers[.debriefPosition] = String(page.position)
-            if !next.isEmpty {
+            if hasMore {
                 let others = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
                 let query = (others + ["after=\(page.position)"]).joined(separator: "&")
                 headers[.links] = "<\(request.uri.path)?\(query)>; rel=\"next\""
             }
-            let body = #"{"events":[\#(lines)]\#(next),"position":"\#(page.position)"}"#
+            let lines = page.events.map(\.line)
+            let next = hasMore ? #","next":"\#(page.position)""# : ""
+            let body =
+                asLines
+                ? lines.map { $0 + "\n" }.joined()
+                : #"{"events":[\#(lines.joined(separator: ","))]\#(next),"position":"\#(page.position)"}"#
             return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
         }
     }
@@ -77,11 +83,14 @@ extension Operation {
             parameter("type", "Of this type: lesson.learned.", texts),
             parameter("mission", "Of this mission.", texts),
         ]
-        let limit = parameter("limit", "How many are looked at.", bounds)
+        let limits = [
+            parameter("limit", "How many are looked at.", bounds),
+            parameter("last", "The newest so many, instead of those behind a position.", bounds),
+        ]
         return Operation(
             summary: summary(.get, path),
             tag: "events",
-            parameters: parameters + (mediaType == "application/json" ? [limit] : []),
+            parameters: parameters + (mediaType == "application/json" ? limits : []),
             answer: answer,
             mediaType: mediaType
         )
@@ -95,6 +104,8 @@ extension HTTPField.Name {
 /// Which events are asked for.
 struct EventsAsked: Sendable {
     let after: Position?
+    /// The newest so many instead.
+    let last: Int?
     let limit: Int
     let filter: EventFilter
 
@@ -106,10 +117,9 @@ struct EventsAsked: Sendable {
             }
             return position
         }
-        let limit = isStream ? nil : try query.take("limit")
-        let number = limit.map { Int($0) } ?? 100
-        guard let number, (1...1_000).contains(number) else { throw .parameter("limit", "is from 1 to 1000") }
-        self.limit = number
+        limit = isStream ? 256 : try query.takeNumber("limit") ?? 100
+        last = isStream ? nil : try query.takeNumber("last")
+        guard last == nil || after == nil else { throw .parameter("last", "doesn't go with after") }
         let types = query.takeAll("type")
         let missions = query.takeAll("mission")
         guard missions.allSatisfy({ MissionCode($0) != nil }) else {
@@ -123,7 +133,29 @@ struct EventsAsked: Sendable {
     }
 }
 
+extension QueryFields {
+    fileprivate mutating func takeNumber(_ name: String) throws(Problem) -> Int? {
+        guard let text = try take(name) else { return nil }
+        guard let number = Int(text), (1...1_000).contains(number), !text.hasPrefix("+") else {
+            throw .parameter(name, "is from 1 to 1000")
+        }
+        return number
+    }
+}
+
 extension Service {
+    fileprivate func page(_ asked: EventsAsked, at desk: Desk) async throws -> EventPage {
+        guard let last = asked.last else { return try await events(after: asked.after ?? 0, asked, at: desk) }
+        let end = pulse.position
+        var (events, before): ([RecordedEvent], Position) = ([], end + 1)
+        while events.count < last, before > 1 {
+            let page = try await desk.store.readBackwards(before: before, where: asked.filter)
+            events += try await desk.ledger.deliverable(page.events)
+            before = page.position
+        }
+        return EventPage(events: events.prefix(last).reversed(), position: end)
+    }
+
     /// The events behind a position that may be sent to who sits at the desk, of so many at most that were looked at; nothing
     /// that the read models don't know yet.
     func events(after position: Position, _ asked: EventsAsked, at desk: Desk) async throws -> EventPage {

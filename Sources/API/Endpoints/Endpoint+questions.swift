@@ -29,12 +29,13 @@ extension Endpoint {
             } catch {
                 throw Problem(error, in: desk.language).aboutParameters()
             }
-            try await point.wait(
+            let reached = try await point.wait(
                 at: desk,
                 readsModels: Asked.readsModels,
-                writtenAt: service.lastWritten(principal.person)
+                writtenAt: service.lastWritten(principal.person),
+                seen: service.pulse.position
             )
-            desk.asOf = try await point.asOf(at: desk, readsModels: Asked.readsModels)
+            desk.asOf = try await point.asOf(at: desk, readsModels: Asked.readsModels, reached: reached)
             let answer = try await desk.ask(question)
             return try Response(answer, to: request)
         }
@@ -69,21 +70,31 @@ private struct PointAsked {
         }
     }
 
-    func wait(at desk: Desk, readsModels: Bool, writtenAt position: Position) async throws {
+    /// - Returns: a position that the read models have come to, as far as that is known without asking them.
+    func wait(
+        at desk: Desk,
+        readsModels: Bool,
+        writtenAt position: Position,
+        seen: Position
+    ) async throws -> Position {
         let position = minimum ?? position
-        guard position > 0 else { return }
+        guard position > seen else { return seen }
         if let minimum {
             let head = try await desk.store.head().position
             guard minimum <= head else { throw ReadError.beyondHead(minimum, head: head) }
         }
         if readsModels { try await desk.side.wait(for: position) }
+        return position
     }
 
-    func asOf(at desk: Desk, readsModels: Bool) async throws -> AsOf {
+    func asOf(at desk: Desk, readsModels: Bool, reached: Position) async throws -> AsOf {
         guard readsModels || knownBy == nil else {
             throw Problem.parameter("known-by", "narrows lists, boards and charts: of one thing leave it out")
         }
         guard readsModels || asOf != nil else { return desk.asOf }
+        if asOf == nil, reached > 0 {
+            return AsOf(position: reached, clock: .now, isNow: true, knownBy: knownBy?.latest)
+        }
         return try await desk.side.asOf(asOf, in: desk.store, knownBy: knownBy?.latest, now: .now)
     }
 }

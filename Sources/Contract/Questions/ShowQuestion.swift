@@ -15,10 +15,9 @@ package struct ShowQuestion<Subject: ContractedAggregate>: ReferringQuestion {
     }
 
     package func answer(at desk: Desk) async throws -> ThingAnswer<Subject> {
-        let stream = try await desk.ledger.resolve(reference, among: [Subject.self]).stream
         let position = desk.asOf.isNow ? Position.max : desk.asOf.position
-        let dossier = try await desk.ledger.dossier(stream, as: Subject.self, asOf: position)
-        let names = try await desk.names(in: dossier.history.compactMap(\.recorded.record))
+        let dossier = try await desk.ledger.dossier(of: reference, as: Subject.self, asOf: position)
+        let names = try await desk.names(in: dossier.history.compactMap(\.recorded.record), besides: dossier.thing)
         return ThingAnswer(dossier, names: names, asOf: desk.asOf)
     }
 }

@@ -8,7 +8,7 @@ extension Ledger {
     ///
     /// - Throws: `EventCodecError`; `PostgresError`.
     package func readable(among streams: Set<StreamName>) async throws -> Set<StreamName> {
-        guard !viewer.isUnlimited else { return streams }
+        guard !viewer.isUnlimited, !streams.isEmpty else { return streams }
         let events = Dictionary(grouping: try await store.load(Array(streams)), by: \.stream)
         return try streams.filter { stream in
             guard let sort = Aggregates.named(stream.category), let recorded = events[stream] else { return false }

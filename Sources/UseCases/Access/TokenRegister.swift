@@ -3,6 +3,7 @@ package import EventStore
 package import Foundation
 package import Lessons
 package import Postgres
+import Synchronization
 
 /// What a token may be used for.
 package enum TokenScope: String, Codable, Sendable, CaseIterable {
@@ -26,6 +27,8 @@ package struct TokenEntry: Sendable, Equatable {
     package let revokedAt: Instant?
     /// To the minute; nil where it never was.
     package let usedAt: Instant?
+    /// Where the stream of its person's access stands; nil where there is none, or it wasn't asked for.
+    package fileprivate(set) var accessRevision: Revision?
 
     package func isValid(at instant: Instant) -> Bool { revokedAt == nil && instant < expiresAt }
 }
@@ -54,16 +57,25 @@ extension TokenError: CustomStringConvertible {
 }
 
 /// The tokens that were given out. A token itself is shown once, to whoever asked for it.
-package struct TokenRegister: Sendable {
+package final class TokenRegister: Sendable {
     package static let longestDays = 90
 
     private let pool: Pool
     private let schema: String
-    private let pepper: @Sendable () throws -> Pepper
+    private let source: @Sendable () throws -> Pepper
+    private let known = Mutex<Pepper?>(nil)
 
     /// The pool's login is the organisation's writer; the pepper is asked for when a token is made or looked up.
     package init(_ pool: Pool, organisation: OrganisationName, pepper: @escaping @Sendable () throws -> Pepper) {
-        (self.pool, schema, self.pepper) = (pool, organisation.rawValue, pepper)
+        (self.pool, schema, source) = (pool, organisation.rawValue, pepper)
+    }
+
+    private func pepper() throws -> Pepper {
+        try known.withLock { known in
+            let pepper = try known ?? source()
+            known = pepper
+            return pepper
+        }
     }
 
     /// Makes a token that is good for so many days.
@@ -102,11 +114,13 @@ package struct TokenRegister: Sendable {
         return try await pool.withSession { [schema] session in
             let row = try session.query(
                 """
-                SELECT \(sql: Self.columns) FROM \(identifier: schema).tokens t
+                SELECT \(sql: Self.columns), s.revision FROM \(identifier: schema).tokens t
+                LEFT JOIN \(identifier: schema).streams s ON s.stream = 'access/' || t.person
                 WHERE t.digest = \(digest)
                 """
             ).first
-            guard let entry = try row.map({ try TokenEntry($0) }) else { return nil }
+            guard let row, var entry = try TokenEntry(row) as TokenEntry? else { return nil }
+            entry.accessRevision = try row.decode(8, as: Int32?.self).map { Revision($0) }
             let isNoted = entry.usedAt.map { instant.microsecondsSince1970 - $0.microsecondsSince1970 < 60_000_000 }
             if entry.isValid(at: instant), isNoted != true {
                 try session.execute(

@@ -6,6 +6,8 @@ package import Lessons
 package struct CommandContext: Sendable {
     /// Chosen by who asks: the same again is the same command. What a command makes is known by it too.
     package var id: UUID
+    /// Whether the id was made just now, so that nobody can have given this command before.
+    package var isFresh: Bool
     package var actor: PersonID
     package var authentication: Authentication
     /// Which credential it was, at most 256 bytes.
@@ -21,6 +23,7 @@ package struct CommandContext: Sendable {
 
     package init(
         id: UUID,
+        isFresh: Bool = false,
         actor: PersonID,
         authentication: Authentication,
         authenticationID: String? = nil,
@@ -31,6 +34,7 @@ package struct CommandContext: Sendable {
         expectedRevision: Revision? = nil
     ) {
         self.id = id
+        self.isFresh = isFresh
         self.actor = actor
         self.authentication = authentication
         self.authenticationID = authenticationID

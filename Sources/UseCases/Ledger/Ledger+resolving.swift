@@ -49,7 +49,7 @@ extension Ledger {
         return ids
     }
 
-    private func candidates(for reference: Reference) async throws -> [StreamRevision] {
+    func candidates(for reference: Reference) async throws -> [StreamRevision] {
         if let numbered = Numbered(reference) {
             return try await store.stream(numbered: numbered.number, in: numbered.category).map { [$0] } ?? []
         }

@@ -19,6 +19,7 @@ extension Ledger {
     ///
     /// - Throws: as `thing`.
     package func thing(of outcome: Outcome) async throws -> Thing {
+        if let thing = outcome.thing, !outcome.isRepeat { return thing }
         guard outcome.isRepeat, let last = outcome.positions?.upperBound,
             let sort = Aggregates.named(outcome.subject.category)
         else { return try await thing(outcome.subject) }
@@ -55,6 +56,27 @@ extension Ledger {
         guard let revision = history.last?.recorded.revision else { throw LedgerError.absent(stream) }
         let state = subject.fold(history.compactMap(\.event))
         guard let thing = Thing(found, state, as: subject, at: revision) else { throw LedgerError.redacted(stream) }
+        return Dossier(thing: thing, state: state, history: history)
+    }
+
+    /// The thing of a sort that people call so, as `dossier` has it.
+    ///
+    /// - Throws: as `resolve` and `dossier`.
+    package func dossier<Subject: Aggregate>(
+        of reference: Reference,
+        as subject: Subject.Type = Subject.self,
+        asOf position: Position = .max
+    ) async throws -> Dossier<Subject> {
+        let candidates = try await candidates(for: reference)
+        guard candidates.count == 1, let found = candidates.first, found.stream.category == subject.category else {
+            return try await dossier(try await resolve(reference, among: [subject]).stream, asOf: position)
+        }
+        let history = try await history(of: found.stream, as: subject, asOf: position)
+        guard let revision = history.last?.recorded.revision else { throw LedgerError.unknown(reference) }
+        let state = subject.fold(history.compactMap(\.event))
+        guard let thing = Thing(found, state, as: subject, at: revision) else {
+            throw LedgerError.redacted(found.stream)
+        }
         return Dossier(thing: thing, state: state, history: history)
     }
 
@@ -104,11 +126,18 @@ extension Ledger {
     ///
     /// - Throws: `PostgresError`.
     package func references(in texts: [String]) async throws -> [String: Reference] {
-        let ids = Set(texts.flatMap(\.uuids))
+        try await references(of: Set(texts.flatMap(\.uuids)))
+    }
+
+    /// What people call the things with these ids, by the ids.
+    ///
+    /// - Throws: `PostgresError`.
+    package func references(of ids: Set<String>) async throws -> [String: Reference] {
+        guard !ids.isEmpty else { return [:] }
         let names = Aggregates.all.flatMap { sort in ids.map { StreamName(stored: "\(sort.category)/\($0)") } }
         var references: [String: Reference] = [:]
         let found = try await store.streams(named: names)
-        let readable = try await readable(among: Set(found.map(\.stream)))
+        let readable = found.isEmpty ? [] : try await readable(among: Set(found.map(\.stream)))
         for stream in found where readable.contains(stream.stream) { references[stream.stream.id] = Reference(stream) }
         return references
     }
@@ -120,11 +149,32 @@ extension StreamName {
 }
 
 extension String {
-    /// The UUIDs in it, in lower case as records write them.
+    /// The UUIDs in it, in lower case as records write them. Byte by byte: every record that is shown is looked through.
     package var uuids: [String] {
-        let lengths = [8, 4, 4, 4, 12]
-        return split { !$0.isHexDigit && $0 != "-" }.filter { word in
-            word.utf8.count == 36 && word.split(separator: "-").map(\.count) == lengths
-        }.map(String.init)
+        var found: [String] = []
+        let bytes = Array(utf8)
+        var start = 0
+        while start + 36 <= bytes.count {
+            let end = bytes[start...].firstIndex { !$0.isPartOfUUID } ?? bytes.count
+            if end - start == 36, [8, 13, 18, 23].allSatisfy({ bytes[start + $0] == UInt8(ascii: "-") }) {
+                let word = bytes[start..<end]
+                if word.count(where: { $0 == UInt8(ascii: "-") }) == 4 {
+                    found.append(String(decoding: word, as: UTF8.self))
+                }
+            }
+            start = end + 1
+        }
+        return found
+    }
+}
+
+extension UInt8 {
+    fileprivate var isPartOfUUID: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 }

@@ -39,11 +39,13 @@ package struct Ledger: Sendable {
         var attempts = 0
         while true {
             attempts += 1
-            if let first = try await store.answer(to: command) { return Outcome(first, subject: subject) }
-            let (events, expecting) = try await decide(verb, in: context)
-            let request = AppendRequest(command: command, events: events, expecting: expecting)
+            if !context.isFresh || attempts > 1, let first = try await store.answer(to: command) {
+                return Outcome(first, subject: subject)
+            }
+            let (events, reading) = try await decide(verb, in: context)
+            let request = AppendRequest(command: command, events: events, expecting: reading.expecting)
             do throws(AppendError) {
-                return Outcome(try await store.append(request), subject: subject)
+                return Outcome(try await store.append(request), subject: subject, standing: reading.decided[subject])
             } catch {
                 guard attempts < Self.maximumAttempts, error.isWorthAnotherTry(in: context) else { throw error }
             }
@@ -60,13 +62,13 @@ package struct Ledger: Sendable {
     private func decide(
         _ verb: some UseCase,
         in context: CommandContext
-    ) async throws -> (events: [AuthoredEvent], expecting: [StreamName: ExpectedRevision]) {
+    ) async throws -> (events: [AuthoredEvent], reading: Reading) {
         let subject = verb.subject(in: context)
         let gate = Gate(viewer: viewer, command: type(of: verb).name, actor: context.actor)
         let reading = Reading(states, gate, named: context.expectedRevision.map { (subject, $0) })
         var events: [AuthoredEvent] = []
         for step in try await verb.plan(reading, in: context) { events += try await step.decide(reading) }
-        return (events, reading.expecting)
+        return (events, reading)
     }
 }
 

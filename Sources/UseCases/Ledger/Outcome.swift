@@ -12,8 +12,13 @@ package struct Outcome: Sendable, Equatable {
     package let streams: [StreamRevision]
     /// Whether it had been given before, and this is what came of it then.
     package let isRepeat: Bool
+    /// How the subject stands since, where that was decided just now.
+    let thing: Thing?
 
-    init(_ result: AppendResult, subject: StreamName) {
+    init(_ result: AppendResult, subject: StreamName, standing: Standing? = nil) {
+        thing = standing.flatMap { standing in
+            result.streams.first { $0.stream == subject }.map { Thing($0, standing) }
+        }
         self.subject = subject
         positions = result.positions
         recordedAt = result.recordedAt

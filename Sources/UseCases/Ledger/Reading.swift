@@ -8,6 +8,8 @@ package final class Reading {
     let gate: Gate
     private let named: (stream: StreamName, revision: Revision)?
     private var loaded: [StreamName: any Sendable] = [:]
+    /// How the things stand that were decided about.
+    private(set) var decided: [StreamName: Standing] = [:]
     private(set) var expecting: [StreamName: ExpectedRevision] = [:]
 
     /// `named` is where the caller says that a stream stands.
@@ -38,6 +40,10 @@ package final class Reading {
         loaded[stream] = current.state
         expecting[stream] = current.revision.map { .exact($0) } ?? .absent
         return current.state
+    }
+
+    func decide<Subject: Aggregate>(_ state: Subject.State, of stream: StreamName, as subject: Subject.Type) {
+        decided[stream] = Standing(state, as: subject)
     }
 
     /// What a person may see and do.

@@ -15,6 +15,7 @@ package struct Step {
                 return try AuthoredEvent(event, of: subject, in: state, stream: stream)
             }
             try reading.gate.checkActing(on: state, as: subject)
+            reading.decide(state, of: stream, as: subject)
             guard sensitivity != .strictlyConfidential,
                 subject.headline(of: state)?.sensitivity == .strictlyConfidential
             else { return events }

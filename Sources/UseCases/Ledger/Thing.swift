@@ -3,7 +3,7 @@ import EventStore
 package import Lessons
 
 /// A thing at a glance.
-package struct Thing: Sendable {
+package struct Thing: Sendable, Equatable {
     package let reference: Reference
     package let stream: StreamName
     package let revision: Revision
@@ -18,12 +18,25 @@ package struct Thing: Sendable {
         as subject: Subject.Type,
         at revision: Revision? = nil
     ) {
+        guard let standing = Standing(state, as: subject) else { return nil }
+        self.init(stream, standing, at: revision)
+    }
+
+    init(_ stream: StreamRevision, _ standing: Standing, at revision: Revision? = nil) {
+        (reference, self.stream) = (Reference(stream), stream.stream)
+        (self.revision, phase, headline) = (revision ?? stream.revision, standing.phase, standing.headline)
+    }
+}
+
+/// How something stands, whatever it is.
+struct Standing: Sendable {
+    let phase: String
+    let headline: Headline
+
+    /// nil before the first event.
+    init?<Subject: Aggregate>(_ state: Subject.State, as subject: Subject.Type) {
         guard let phase = subject.phase(of: state), let headline = subject.headline(of: state) else { return nil }
-        reference = Reference(stream)
-        self.stream = stream.stream
-        self.revision = revision ?? stream.revision
-        self.phase = phase.rawValue
-        self.headline = headline
+        (self.phase, self.headline) = (phase.rawValue, headline)
     }
 }
 

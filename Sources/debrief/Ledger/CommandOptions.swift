@@ -83,6 +83,7 @@ struct CommandOptions: ParsableArguments {
     func context(at desk: Desk) async throws -> CommandContext {
         CommandContext(
             id: commandId?.uuid ?? UUID(),
+            isFresh: commandId == nil,
             actor: try await Actor(named: actor, at: desk).id,
             authentication: .local,
             time: .now,

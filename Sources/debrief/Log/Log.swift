@@ -1,4 +1,5 @@
 import ArgumentParser
+import Client
 import Contract
 import EventSourcing
 import EventStore
@@ -40,6 +41,7 @@ struct Log: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let remote = try ledger.remote() { return try await run(on: remote) }
         try await ledger.withDesk { desk in
             let position = try await print(from: after, desk)
             guard follow else { return }
@@ -49,6 +51,22 @@ struct Log: AsyncParsableCommand {
                 try await print(page.events, desk)
                 fflush(nil)
             }
+        }
+    }
+
+    private func run(on remote: RemoteServer) async throws {
+        var names = LogNames()
+        var position = after
+        while true {
+            let page = try await remote.events(after: position, types: type, missions: mission.map(\.rawValue))
+            let lines = page.lines.compactMap(LogLine.init)
+            try await names.learn(of: lines, from: remote)
+            print(lines, names)
+            position = page.position
+            guard !page.hasMore else { continue }
+            guard follow else { return }
+            fflush(nil)
+            try await Task.sleep(for: .seconds(1))
         }
     }
 
@@ -84,20 +102,13 @@ struct Log: AsyncParsableCommand {
     }
 
     private func print(_ events: [RecordedEvent], _ desk: Desk) async throws {
-        guard !raw, !output.json else {
-            for event in events { Swift.print(event.line) }
-            return
-        }
-        let references = try await desk.ledger.references(in: events.map(\.stream.rawValue))
-        let people = try await desk.people.all()
-        let names = Dictionary(people.map { ($0.id.uuid, $0.name) }) { first, _ in first }
-        for event in events {
-            let reference = references[event.stream.id]?.text ?? "\(event.stream.category)/\(event.stream.id.prefix(8))"
-            let who = (names[event.actor] ?? nil) ?? event.actor.uuidString.lowercased()
-            Swift.print(
-                String(event.position).padded(to: 8) + event.recordedAt.description.toSeconds.padded(to: 21)
-                    + reference.padded(to: 20) + event.type.padded(to: 32) + who
-            )
-        }
+        let lines = events.map(LogLine.init)
+        var names = LogNames()
+        if !raw, !output.json { try await names.learn(of: lines, at: desk) }
+        print(lines, names)
+    }
+
+    private func print(_ lines: [LogLine], _ names: LogNames) {
+        for line in lines { Swift.print(raw || output.json ? line.record : names.words(for: line)) }
     }
 }
