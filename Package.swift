@@ -123,6 +123,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "DeskSupport",
+            dependencies: [
+                "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "TestSupport",
+                "UseCases", "Wording", logging,
+            ],
+            path: "Tests/DeskSupport",
+            swiftSettings: settings
+        ),
+        .target(
             name: "LogGenerator",
             dependencies: ["EventSourcing", "EventStore", "Lessons", "TestSupport"],
             path: "Tests/LogGenerator",
@@ -172,7 +181,8 @@ let package = Package(
         .testTarget(
             name: "ContractTests",
             dependencies: [
-                "Contract", "EventSourcing", "EventStore", "Lessons", "LogGenerator", "Postgres", "Projections",
+                "Contract", "DeskSupport", "EventSourcing", "EventStore", "Lessons", "LogGenerator", "Postgres",
+                "Projections",
                 "TestSupport", "UseCases", "Wording", logging,
             ],
             swiftSettings: settings
@@ -180,7 +190,8 @@ let package = Package(
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "TestSupport",
+                "API", "Contract", "DeskSupport", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections",
+                "TestSupport",
                 "UseCases", "Wording", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, crypto,
             ],
             swiftSettings: settings

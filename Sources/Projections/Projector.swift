@@ -83,7 +83,10 @@ package actor Projector {
                     guard try await project(page.events) else { break }
                     failures = 0
                 }
-            } catch let error as PostgresError where error.isPassing && !Task.isCancelled {
+            } catch let error as PostgresError
+                where (error.isPassing || error.kind == .outcomeUnknown) && !Task.isCancelled
+            {
+                // Whether a batch was committed, its checkpoint tells the next attempt.
                 failures += 1
                 logger.warning("the read models wait for the server: \(error)")
                 try await Task.sleep(for: .milliseconds(min(2_000, 50 << min(failures, 6))))

@@ -33,16 +33,22 @@ import Testing
             _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
         }
 
-        /// What comes until the other side closes, or a whole head is there.
-        func answer() -> String {
-            var text = ""
-            var buffer = [UInt8](repeating: 0, count: 4_096)
-            while !text.contains("\r\n\r\n") {
-                let count = recv(descriptor, &buffer, buffer.count, 0)
-                guard count > 0 else { break }
-                text += String(decoding: buffer.prefix(count), as: UTF8.self)
+        /// What comes until the other side closes, or a whole head is there; waited for where that holds nobody up.
+        func answer() async -> String {
+            let descriptor = dup(descriptor)
+            return await withCheckedContinuation { continuation in
+                Thread.detachNewThread {
+                    defer { close(descriptor) }
+                    var text = ""
+                    var buffer = [UInt8](repeating: 0, count: 4_096)
+                    while !text.contains("\r\n\r\n") {
+                        let count = recv(descriptor, &buffer, buffer.count, 0)
+                        guard count > 0 else { break }
+                        text += String(decoding: buffer.prefix(count), as: UTF8.self)
+                    }
+                    continuation.resume(returning: text)
+                }
             }
-            return text
         }
     }
 
@@ -75,7 +81,7 @@ import Testing
             ] {
                 let wire = try Wire(port: server.port)
                 wire.send(text)
-                let answer = wire.answer()
+                let answer = await wire.answer()
                 #expect(answer.hasPrefix("HTTP/1.1 \(status)"), "\(name): \(answer.prefix(200))")
                 #expect(answer.contains("application/problem+json"), "\(name)")
                 #expect(!answer.contains("zq7marker"), "\(name)")

@@ -1,6 +1,7 @@
 import API
 import AsyncHTTPClient
 import Contract
+import DeskSupport
 import EventSourcing
 import EventStore
 import Foundation
@@ -27,29 +28,10 @@ struct TestServer {
         opensLoopback: Bool = false,
         _ body: (TestServer) async throws -> Void
     ) async throws {
-        let database = TestDatabase.current
-        let name = database.organisation
-        try await database.withStore { store in
-            try await Pool.with(database.configuration(.writer), size: 4, logger: .silent) { writers in
-                try await Pool.with(database.configuration(.projector), size: 3, logger: .silent) { projectors in
-                    try await Pool.with(database.configuration(.reader), size: 4, logger: .silent) { readers in
-                        var desk = Desk(
-                            ledger: Ledger(store, writers, organisation: name),
-                            side: ReadSide(readers, organisation: name),
-                            store: store,
-                            organisation: name,
-                            people: PeopleRegister(writers, organisation: name),
-                            tokens: TokenRegister(writers, organisation: name) { try #require(Pepper.sample) },
-                            webhooks: WebhookRegister(writers, organisation: name),
-                            projector: Projector(store, projectors, organisation: name, logger: .silent),
-                            asOf: AsOf(position: 0, clock: .now, isNow: true),
-                            language: .english
-                        )
-                        desk.opensLoopback = opensLoopback
-                        try await serve(desk, options, body)
-                    }
-                }
-            }
+        try await Desk.onTestDatabase { desk in
+            var desk = desk
+            desk.opensLoopback = opensLoopback
+            try await serve(desk, options, body)
         }
     }
 
@@ -176,10 +158,6 @@ extension Desk {
         }
         return try await tokens.create(for: person, named: "test", scopes: scopes, days: 1).token.text
     }
-}
-
-extension Pepper {
-    static let sample = Pepper(hexadecimal: String(repeating: "5a", count: 32))
 }
 
 extension ServerOptions {

@@ -1,4 +1,5 @@
 import Contract
+import DeskSupport
 import EventSourcing
 import EventStore
 import Foundation
@@ -17,29 +18,7 @@ struct TestDesk {
     let store: EventStore
 
     static func with(_ body: (TestDesk) async throws -> Void) async throws {
-        let database = TestDatabase.current
-        let name = database.organisation
-        try await database.withStore { store in
-            try await Pool.with(database.configuration(.writer), size: 2, logger: .silent) { writers in
-                try await Pool.with(database.configuration(.projector), size: 3, logger: .silent) { projectors in
-                    try await Pool.with(database.configuration(.reader), size: 2, logger: .silent) { readers in
-                        let desk = Desk(
-                            ledger: Ledger(store, writers, organisation: name),
-                            side: ReadSide(readers, organisation: name),
-                            store: store,
-                            organisation: name,
-                            people: PeopleRegister(writers, organisation: name),
-                            tokens: TokenRegister(writers, organisation: name) { try #require(Pepper.sample) },
-                            webhooks: WebhookRegister(writers, organisation: name),
-                            projector: Projector(store, projectors, organisation: name, logger: .silent),
-                            asOf: AsOf(position: 0, clock: .now, isNow: true),
-                            language: .english
-                        )
-                        try await body(TestDesk(desk: desk, store: store))
-                    }
-                }
-            }
-        }
+        try await Desk.onTestDatabase { try await body(TestDesk(desk: $0, store: $0.store)) }
     }
 
     /// Records so many generated commands.
@@ -68,10 +47,6 @@ struct TestDesk {
         let viewer = Viewer(authority, authentication: .token, at: .now)
         return try await desk.ledger.seen(by: viewer).perform(verb, in: context)
     }
-}
-
-extension Pepper {
-    static let sample = Pepper(hexadecimal: String(repeating: "5a", count: 32))
 }
 
 extension Desk {

@@ -80,13 +80,13 @@ import Testing
     }
 
     @Test func aMigrationThatFailsLeavesNothing() async throws {
-        try await release(Array(Migration.all.dropLast()))
+        try await release(Array(Migration.all.prefix { $0.name != "parked" }))
         try await database.withSession { session in try session.script("CREATE TABLE debrief$read.parked ()") }
         let error = await #expect(throws: PostgresError.self) {
             try await migrator().migrate(source: TestDatabase.source)
         }
         #expect(error?.sqlState == "42P07")
-        #expect(try await migrator().pending().map(\.name) == ["parked"])
+        #expect(try await migrator().pending().first?.name == "parked")
     }
 
     @Test("105 five that start at once on a server that knows nothing of debrief make one schema")

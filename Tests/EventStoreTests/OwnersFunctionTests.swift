@@ -37,7 +37,7 @@ import Testing
         try await database.expect("42501", of: rest.map { "SET ROLE debrief_writer; \($0.call)" })
     }
 
-    @Test("95 nobody but the owner writes a table or makes one, but for the people that the writer adds, and a cache")
+    @Test("95 nobody but the owner writes a table or makes one, but for people, tokens and webhooks, and a cache")
     func nobodyButTheOwnerWritesTheLog() async throws {
         let rights = try await database.withSession { session in
             try session.query(
@@ -54,9 +54,11 @@ import Testing
             ).map { try $0.decode(0, as: String.self) }
         }
         #expect(
-            rights == [
+            Set(rights) == [
                 "debrief_writer may INSERT people", "debrief_writer may INSERT snapshots",
                 "debrief_writer may UPDATE snapshots", "debrief_writer may DELETE snapshots",
+                "debrief_writer may INSERT tokens", "debrief_writer may INSERT webhooks",
+                "debrief_writer may DELETE webhooks",
             ]
         )
     }

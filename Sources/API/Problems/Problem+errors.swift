@@ -32,6 +32,13 @@ extension Problem {
             self.init("unanswerable", .unprocessableContent, "\(error).".capitalised)
         case let error as PostgresError where error.kind == .server && error.sqlState?.hasPrefix("22") == true:
             self.init("out-of-range", .unprocessableContent, "A value is out of the range that can be looked for.")
+        case let error as PostgresError where error.sqlState == "42P01":
+            self.init(
+                "rebuilding",
+                .serviceUnavailable,
+                "The read models are being built.",
+                headers: [.retryAfter: "2"]
+            )
         case let error as PostgresError where error.kind != .decoding && error.kind != .encoding: self = .unavailable
         case let error as HTTPError where error.status == .notFound: self = .notFound
         case is CancellationError: self = .timedOut

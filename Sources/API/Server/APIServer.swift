@@ -1,5 +1,6 @@
 package import Contract
 import CoreMetrics
+import EventSourcing
 import EventStore
 import HTTPTypes
 import Hummingbird
@@ -16,6 +17,8 @@ package struct APIServer: Sendable {
     private static let registry = PrometheusRegistry()
     private static let bootstrapped: Void = MetricsSystem.bootstrap(registry)
 
+    private static let quicklyProjected: Position = 20_000
+
     private let service: Service
     private let logger: Logger
 
@@ -31,6 +34,7 @@ package struct APIServer: Sendable {
     /// - Throws: what binding the address throws.
     package func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
         _ = Self.bootstrapped
+        try await prepare()
         let options = service.options
         let application = Application(
             responder: router().buildResponder(),
@@ -65,6 +69,13 @@ package struct APIServer: Sendable {
             )
         )
         try await group.run()
+    }
+
+    /// Has the read models there before anybody asks them. Those of a long log that are missing are built while the server
+    /// runs already, and says that it isn't ready.
+    private func prepare() async throws {
+        let head = try await service.desk.store.head().position
+        if head <= Self.quicklyProjected { try await service.desk.projector.catchUp() }
     }
 
     private func router() -> Router<APIContext> {

@@ -19,6 +19,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() async throws {
+        Heaps.bound()
         try await ledger.withDesk { desk in try await server.serve(desk) }
     }
 }

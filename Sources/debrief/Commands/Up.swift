@@ -29,6 +29,7 @@ struct Up: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        if !databaseOnly { Heaps.bound() }
         let name = try ledger.organisation.name()
         guard case .own(let cluster) = try DatabaseServer.current() else {
             throw Failure(.usage, "DEBRIEF_DATABASE_URL names a server that runs by itself: use debrief migrate.")

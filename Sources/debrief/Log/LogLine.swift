@@ -56,7 +56,8 @@ struct LogNames {
     mutating func learn(of lines: [LogLine], from remote: RemoteServer) async throws {
         guard !lines.isEmpty else { return }
         let sorts = Set(Aggregates.all.map { $0.category })
-        for line in lines where references[line.id] == nil && sorts.contains(line.sort) {
+        for line in lines where references[line.id] == nil && sorts.contains(line.sort) && line.sort != Mission.category
+        {
             references[line.id] = try? await remote.ask(ThingQuestion(Reference(line.id))).reference
         }
         try learn(try await remote.ask(PeopleQuestion()))
@@ -67,7 +68,8 @@ struct LogNames {
     }
 
     func words(for line: LogLine) -> String {
-        let reference = references[line.id] ?? "\(line.sort)/\(line.id.prefix(8))"
+        let isMission = line.sort == Mission.category
+        let reference = isMission ? line.id : references[line.id] ?? "\(line.sort)/\(line.id.prefix(8))"
         return line.position.padded(to: 8) + line.recordedAt.toSeconds.padded(to: 21) + reference.padded(to: 20)
             + line.type.padded(to: 32) + (people[line.actor] ?? line.actor)
     }
