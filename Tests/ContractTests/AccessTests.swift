@@ -176,6 +176,19 @@ import UseCases
         }
     }
 
+    @Test func whoKeepsNoListIsntToldOfThingsByIt() async throws {
+        try await TestDesk.with { test in
+            _ = try await observe(test, in: [here], .strictlyConfidential)
+            try await test.desk.people.add(PersonEntry(id: analyst, name: "Analyst"))
+            let context = CommandContext(id: UUID(), actor: manager, authentication: .token, time: .now)
+            let admit = AdmitReader(person: analyst, thing: Reference("O-1"), why: "Leads the inquiry")
+            let stranger = test.desk.seen(by: authority(manager, Grant(role: .analyst, mission: there)))
+            await #expect(throws: LedgerError.unknown(Reference("O-1"))) { try await stranger.tell(admit, in: context) }
+            let keeper = test.desk.seen(by: authority(manager, Grant(role: .administrator)))
+            #expect(try await keeper.tell(admit, in: context).access.needsToKnow.count == 1)
+        }
+    }
+
     @Test func whoCouldReadAThingThatDayIsTold() async throws {
         try await TestDesk.with { test in
             let observation = try await observe(test, in: [here], .confidential)

@@ -60,9 +60,7 @@ package struct AdmitReader: Instruction {
     }
 
     package func carryOut(at desk: Desk, in context: CommandContext) async throws -> AccessChangeAnswer {
-        // Who keeps the list need not be on it.
-        let stream = try await desk.ledger.seen(by: .local).resolve(thing).stream
-        return try await desk.change(.admit(stream, why: why), of: person, in: context)
+        try await desk.change(readersOf: thing, of: person, in: context) { .admit($0, why: why) }
     }
 }
 
@@ -80,12 +78,30 @@ package struct DismissReader: Instruction {
     }
 
     package func carryOut(at desk: Desk, in context: CommandContext) async throws -> AccessChangeAnswer {
-        let stream = try await desk.ledger.seen(by: .local).resolve(thing).stream
-        return try await desk.change(.dismiss(stream, why: why), of: person, in: context)
+        try await desk.change(readersOf: thing, of: person, in: context) { .dismiss($0, why: why) }
     }
 }
 
 extension Desk {
+    /// Who keeps a need-to-know list need not be on it; whoever neither keeps it nor reads the thing isn't told that it is
+    /// there.
+    fileprivate func change(
+        readersOf thing: Reference,
+        of person: PersonID,
+        in context: CommandContext,
+        _ request: (StreamName) -> AccessRegister.Request
+    ) async throws -> AccessChangeAnswer {
+        let stream = try await ledger.seen(by: .local).resolve(thing).stream
+        do {
+            return try await change(request(stream), of: person, in: context)
+        } catch let error as LedgerError {
+            guard case .forbidden = error, try await !ledger.readable(among: [stream]).contains(stream) else {
+                throw error
+            }
+            throw LedgerError.unknown(thing)
+        }
+    }
+
     fileprivate func change(
         _ request: AccessRegister.Request,
         of person: PersonID,

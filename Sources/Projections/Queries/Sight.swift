@@ -64,17 +64,18 @@ extension ReadSide {
         return [standing(in: [register], sight)]
     }
 
-    /// Whether a row `t` of anything that belongs to a thing may be seen, by the thing as it stands now.
+    /// Whether a row `t` of anything that belongs to a thing may be seen, by the thing as it stands now; nothing of what is
+    /// strictly confidential.
     func seenByThing() -> [SQL] {
         guard let sight else { return [] }
-        return [standing(in: Register.allCases, sight)]
+        return [standing(in: Register.allCases, sight, withNeedToKnow: false)]
     }
 
-    private func standing(in registers: [Register], _ sight: Sight) -> SQL {
+    private func standing(in registers: [Register], _ sight: Sight, withNeedToKnow: Bool = true) -> SQL {
         let ways: [SQL] = registers.map { register in
             """
             EXISTS (SELECT FROM \(sql: table(register.rawValue)) n WHERE n.created = t.created AND n.part = 0
-                AND n.valid_to = \(Position.max) AND \(sql: sight.condition(on: "n", of: register.category)))
+                AND n.valid_to = \(Position.max) AND \(sql: sight.condition(on: "n", of: withNeedToKnow ? register.category : nil)))
             """
         }
         return "(\(sql: .joined(ways, by: " OR ")))"
