@@ -105,7 +105,9 @@ let package = Package(
         ),
         .target(
             name: "Client",
-            dependencies: ["Contract", "EventSourcing", "UseCases", asyncHTTPClient, nioCore, nioFoundationCompat],
+            dependencies: [
+                "Contract", "EventSourcing", "Projections", "UseCases", asyncHTTPClient, nioCore, nioFoundationCompat,
+            ],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -5,6 +5,7 @@ package import Foundation
 import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
+package import Projections
 package import UseCases
 
 /// Another machine's Debrief, over HTTP: what is asked and told there is what can be asked and told here.
@@ -102,6 +103,15 @@ package struct RemoteServer: Sendable {
         }
         let path = route.path.replacing("{\(route.pathName)}", with: Self.escape(id))
         return try await send("POST", path + query, fields, given)
+    }
+
+    /// Every thing of a register, a line each, as `RegisterExport` writes them.
+    ///
+    /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
+    package func export(_ register: Register, asCSV: Bool) async throws -> [String] {
+        let form = asCSV ? "text/csv" : "application/jsonl"
+        let reply = try await send("GET", "\(register.rawValue)/export", accept: form)
+        return String(decoding: reply.body, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     /// Records of the log as they are stored.

@@ -26,7 +26,8 @@ import Testing
         "links L-1", "history O-1", "search radio", "search radoi", "mission show MINUSMA", "mission list",
         "review register --title Report --kind independent_inquiry --date 2000-08",
         "review recommend R-1 --number 1 --text Give+every+relay+a+battery", "review show R-1", "people list",
-        "log", "log --after 3", "log --type observation.recorded", "access", "access grant observer Lena+Vogt",
+        "export observations", "export lessons --csv", "log", "log --after 3",
+        "log --type observation.recorded", "access", "access grant observer Lena+Vogt",
         "access who O-1", "projections retry", "things",
     ]
 
@@ -88,6 +89,7 @@ extension String {
     /// Without what differs between any two runs, and how it is known who somebody is.
     fileprivate var withoutTimes: String {
         replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{8}(\.[0-9]+Z)?/, with: "TIME")
+            .replacing(/urn:uuid:[0-9a-f-]{36}/, with: "SOURCE")
             .replacing(/\[second person not authenticated\]/, with: "")
             .replacing("\"secondPersonUnauthenticated\":true", with: "\"secondPersonUnauthenticated\":false")
     }

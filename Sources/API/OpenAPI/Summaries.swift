@@ -29,6 +29,8 @@ enum Summaries {
             "A page of the reform actions.",
         "POST /v1/actions":
             "Asks for a reform; the lessons that it is for, where they are identified, are tasked with it.",
+        "GET /v1/actions/export":
+            "All reform actions that may be read, a line each, in the form in which they are imported; as CSV for who accepts text/csv.",
         "GET /v1/actions/facets":
             "How many reform actions there are, by what tells them apart.",
         "GET /v1/actions/{reference}":
@@ -65,6 +67,8 @@ enum Summaries {
             "A page of the lessons.",
         "POST /v1/lessons":
             "Draws a lesson from observations and recommendations that are there.",
+        "GET /v1/lessons/export":
+            "All lessons that may be read, a line each, in the form in which they are imported; as CSV for who accepts text/csv.",
         "GET /v1/lessons/facets":
             "How many lessons there are, by what tells them apart.",
         "GET /v1/lessons/{reference}":
@@ -101,6 +105,8 @@ enum Summaries {
             "A page of the missions.",
         "POST /v1/missions":
             "Opens a mission.",
+        "GET /v1/missions/export":
+            "All missions that may be read, a line each, in the form in which they are imported; as CSV for who accepts text/csv.",
         "GET /v1/missions/facets":
             "How many missions there are, by what tells them apart.",
         "GET /v1/missions/{mission}":
@@ -123,6 +129,8 @@ enum Summaries {
             "A page of the observations.",
         "POST /v1/observations":
             "Logs what was seen.",
+        "GET /v1/observations/export":
+            "All observations that may be read, a line each, in the form in which they are imported; as CSV for who accepts text/csv.",
         "GET /v1/observations/facets":
             "How many observations there are, by what tells them apart.",
         "GET /v1/observations/{reference}":
@@ -165,6 +173,8 @@ enum Summaries {
             "A page of the reviews.",
         "POST /v1/reviews":
             "Registers a review that findings come from.",
+        "GET /v1/reviews/export":
+            "All reviews that may be read, a line each, in the form in which they are imported; as CSV for who accepts text/csv.",
         "GET /v1/reviews/facets":
             "How many reviews there are, by what tells them apart.",
         "GET /v1/reviews/{reference}":

@@ -163,7 +163,7 @@ extension Endpoint {
         }
         let endpoints =
             Questions.all.map { question($0) } + Instructions.all.map { instruction($0) }
-            + CommandRoute.all.map { command($0.verb, $0) }
+            + CommandRoute.all.map { command($0.verb, $0) } + Register.allCases.map { .export($0, service) }
             + [
                 .events(service), .eventStream(service), .health, .readiness(service), .metrics(service, registry),
                 .signIn(service, reader),

@@ -98,28 +98,25 @@ extension Ledger {
         return history.filter { $0.recorded.position <= position }
     }
 
-    /// Every thing of a sort, in order of their numbers, but for what is strictly confidential, which is opened one by one;
-    /// those whose first record was redacted are passed over.
+    /// The things of a sort behind a number, some 500 of them, in order of their numbers, but for what is strictly
+    /// confidential, which is opened one by one; those whose first record was redacted are passed over.
     ///
-    /// - Throws: `EventCodecError`; `PostgresError`; what `body` throws.
-    package func forEach<Subject: Aggregate>(
-        _ subject: Subject.Type,
-        _ body: (Dossier<Subject>) async throws -> Void
-    ) async throws {
-        var number: Int64 = 0
-        while true {
-            let streams = try await store.streams(in: subject.category, after: number, limit: Self.pageSize)
-            let events = Dictionary(grouping: try await store.load(streams.map(\.stream)), by: \.stream)
-            for stream in streams {
-                let history = try (events[stream.stream] ?? []).map { try HistoryEntry<Subject>($0) }
-                let state = subject.fold(history.compactMap(\.event))
-                guard let thing = Thing(stream, state, as: subject), viewer.mayExport(stream.stream, thing.headline)
-                else { continue }
-                try await body(Dossier(thing: thing, state: state, history: history))
-            }
-            guard let last = streams.last, streams.count == Self.pageSize else { return }
-            number = last.number
+    /// - Returns: them, and the number behind which there are more; nil at the end.
+    /// - Throws: `EventCodecError`; `PostgresError`.
+    package func page<Subject: Aggregate>(
+        of subject: Subject.Type,
+        after number: Int64
+    ) async throws -> (things: [Dossier<Subject>], next: Int64?) {
+        let streams = try await store.streams(in: subject.category, after: number, limit: Self.pageSize)
+        let events = Dictionary(grouping: try await store.load(streams.map(\.stream)), by: \.stream)
+        let things: [Dossier<Subject>] = try streams.compactMap { stream in
+            let history = try (events[stream.stream] ?? []).map { try HistoryEntry<Subject>($0) }
+            let state = subject.fold(history.compactMap(\.event))
+            guard let thing = Thing(stream, state, as: subject), viewer.mayExport(stream.stream, thing.headline)
+            else { return nil }
+            return Dossier(thing: thing, state: state, history: history)
         }
+        return (things, streams.count == Self.pageSize ? streams.last?.number : nil)
     }
 
     /// What people call the things whose ids stand in these texts, by the ids.

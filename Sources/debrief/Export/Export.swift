@@ -1,8 +1,8 @@
 import ArgumentParser
+import Client
 import Contract
 import EventStore
-import Lessons
-import UseCases
+import Projections
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,35 +37,37 @@ struct Export: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await ledger.withDesk { desk in
-            switch matter {
-            case .missions: try await write(Mission.self, desk)
-            case .reviews: try await write(Review.self, desk)
-            case .observations: try await write(Observation.self, desk)
-            case .lessons: try await write(Lesson.self, desk)
-            case .actions: try await write(ReformAction.self, desk)
-            case .events: try await writeEvents(desk.store)
+        guard let register = Register(rawValue: matter.rawValue) else { return try await writeEvents() }
+        if let remote = try ledger.remote() {
+            for line in try await remote.export(register, asCSV: csv) { print(line) }
+        } else {
+            try await ledger.withDesk { desk in
+                var export = try RegisterExport(register, asCSV: csv, at: desk)
+                while let lines = try await export.next() { for line in lines { print(line) } }
             }
         }
     }
 
-    private func write<Subject: Aggregate>(_ subject: Subject.Type, _ desk: Desk) async throws {
-        let columns = ExportedRow.columns(of: subject)
-        let source = try await desk.store.source()
-        if csv { print(columns.joined(separator: ",")) }
-        try await desk.ledger.forEach(subject) { dossier in
-            guard let row = try ExportedRow(dossier, source: source) else { return }
-            print(csv ? try row.csv(columns) : try row.json)
+    private func writeEvents() async throws {
+        if let remote = try ledger.remote() { return try await writeEvents(of: remote) }
+        try await ledger.withDesk { desk in
+            var position: Int64 = 0
+            while true {
+                let lines = try await desk.store.lines(after: position)
+                guard !lines.isEmpty else { return }
+                for line in lines { print(line) }
+                position += Int64(lines.count)
+            }
         }
     }
 
-    private func writeEvents(_ store: EventStore) async throws {
+    private func writeEvents(of remote: RemoteServer) async throws {
         var position: Int64 = 0
         while true {
-            let lines = try await store.lines(after: position)
-            guard !lines.isEmpty else { return }
-            for line in lines { print(line) }
-            position += Int64(lines.count)
+            let page = try await remote.events(after: position, types: [], missions: [])
+            for line in page.lines { print(line) }
+            guard page.hasMore else { return }
+            position = page.position
         }
     }
 }
