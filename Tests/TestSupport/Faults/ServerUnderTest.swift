@@ -80,7 +80,7 @@ package struct ServerUnderTest: Sendable {
 
     /// Asks until the answer is true, for at most ten seconds.
     package func wait(until question: String) async throws {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(30)
         while try await superuser.withSession({ try $0.query("\(unsafe: question)").first?.decode(0) }) != true {
             guard ContinuousClock.now < deadline else { throw PostgresError(.timeout, "never true: \(question)") }
             try await Task.sleep(for: .milliseconds(1))
