@@ -38,9 +38,9 @@ package struct RemoteServer: Sendable {
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
     package func ask<Asked: Question>(_ question: Asked, as point: Point = Point()) async throws -> Asked.Answer {
         var fields = try Self.fields(of: question)
-        let path = try Self.path(Asked.path, &fields)
+        let path = Self.path(Asked.path, &fields)
         var parameters = fields.flatMap { name, value in
-            (value as? [Any] ?? [value]).map { (Self.kebabCase(name), Self.text($0)) }
+            (value as? [Any] ?? [value]).map { (name.kebabCased, Self.text($0)) }
         }.sorted { $0 < $1 }
         parameters += [("as-of", point.asOf), ("zone", point.zone), ("known-by", point.knownBy)].compactMap {
             name,
@@ -54,7 +54,7 @@ package struct RemoteServer: Sendable {
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
     package func tell<Told: Instruction>(_ instruction: Told, id: UUID) async throws -> Told.Answer {
         var fields = try Self.fields(of: instruction)
-        let path = try Self.path(Told.path, &fields)
+        let path = Self.path(Told.path, &fields)
         return try await send("POST", path, fields, Given(id: id)).decode(Told.Answer.self)
     }
 
@@ -110,8 +110,7 @@ package struct RemoteServer: Sendable {
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
     package func export(_ register: Register, asCSV: Bool) async throws -> [String] {
         let form = asCSV ? "text/csv" : "application/jsonl"
-        let reply = try await send("GET", "\(register.rawValue)/export", accept: form)
-        return String(decoding: reply.body, as: UTF8.self).split(separator: "\n").map(String.init)
+        return try await send("GET", "\(register.rawValue)/export", accept: form).lines
     }
 
     /// Records of the log as they are stored.
@@ -133,11 +132,8 @@ package struct RemoteServer: Sendable {
             "events?" + ([place] + filters).joined(separator: "&"),
             accept: "application/jsonl"
         )
-        guard let position = reply.position else {
-            throw RemoteUnreachable(reason: "its answer can't be read: it may be of another version")
-        }
-        let lines = String(decoding: reply.body, as: UTF8.self).split(separator: "\n").map(String.init)
-        return Events(lines: lines, position: position, hasMore: reply.hasMore)
+        guard let position = reply.position else { throw RemoteUnreachable.unreadable }
+        return Events(lines: reply.lines, position: position, hasMore: reply.hasMore)
     }
 
     /// Makes a one-time sign-in into a token.
@@ -157,9 +153,11 @@ package struct RemoteServer: Sendable {
             do {
                 return try JSONDecoder().decode(type, from: body)
             } catch {
-                throw RemoteUnreachable(reason: "its answer can't be read: it may be of another version")
+                throw RemoteUnreachable.unreadable
             }
         }
+
+        var lines: [String] { String(decoding: body, as: UTF8.self).split(separator: "\n").map(String.init) }
     }
 
     private func send(
@@ -212,11 +210,10 @@ package struct RemoteServer: Sendable {
     }
 
     /// The path with what it names, which is no longer a field.
-    private static func path(_ template: String, _ fields: inout [String: Any]) throws -> String {
-        template.split(separator: "/").map { part in
-            guard part.hasPrefix("{"), part.hasSuffix("}") else { return String(part) }
-            return escape(text(fields.removeValue(forKey: String(part.dropFirst().dropLast())) ?? ""))
-        }.joined(separator: "/")
+    private static func path(_ template: String, _ fields: inout [String: Any]) -> String {
+        template.namesInBraces.reduce(template) { path, name in
+            path.replacing("{\(name)}", with: escape(text(fields.removeValue(forKey: name) ?? "")))
+        }
     }
 
     private static func text(_ value: Any) -> String {
@@ -229,10 +226,6 @@ package struct RemoteServer: Sendable {
     private static func escape(_ text: String) -> String {
         let safe = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
         return text.addingPercentEncoding(withAllowedCharacters: safe) ?? text
-    }
-
-    private static func kebabCase(_ name: String) -> String {
-        name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
     }
 }
 
@@ -253,5 +246,7 @@ package struct RemoteProblem: Error, Decodable, Sendable {
 
 /// A server that doesn't answer, or not as one of ours.
 package struct RemoteUnreachable: Error, Sendable {
+    static let unreadable = RemoteUnreachable(reason: "its answer can't be read: it may be of another version")
+
     package let reason: String
 }

@@ -11,23 +11,23 @@ import UseCases
 final class Authenticator: Sendable {
     private static let maximumRecords = 10_000
 
-    let desk: Desk
+    private let desk: Desk
     private let records = Mutex<[PersonID: AccessRecord]>([:])
     /// nil where tokens of our own alone are taken.
-    let provider: IdentityProvider?
-    let issuer: String?
+    private let provider: IdentityProvider?
+
+    init(desk: Desk, provider: IdentityProvider?) {
+        (self.desk, self.provider) = (desk, provider)
+    }
 
     /// - Throws: `Problem` 401 for whoever isn't known; `PostgresError`.
     func principal(of headers: HTTPFields, at instant: Instant) async throws -> Principal {
         guard let header = headers[.authorization] else { throw Problem.signedOut }
         let parts = header.split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Problem.signedOut }
-        if let provider, let issuer, parts[1].hasPrefix("eyJ") {
-            return try await principal(
-                of: try await provider.identity(of: String(parts[1]), at: instant),
-                issuer,
-                instant
-            )
+        if let provider, parts[1].hasPrefix("eyJ") {
+            let identity = try await provider.identity(of: String(parts[1]), at: instant)
+            return try await principal(of: identity, provider.issuer, instant)
         }
         // A checksum that is wrong needs no look into the register.
         guard let token = AccessToken(String(parts[1])) else { throw Problem.badToken }
@@ -52,10 +52,6 @@ final class Authenticator: Sendable {
             records[person] = record
         }
         return record
-    }
-
-    init(desk: Desk, provider: IdentityProvider?, issuer: String?) {
-        (self.desk, self.provider, self.issuer) = (desk, provider, issuer)
     }
 
     /// Who a provider knows is one of the people here from the first time on, with nothing that they may see or do.

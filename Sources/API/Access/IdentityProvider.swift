@@ -28,7 +28,7 @@ actor IdentityProvider {
     private static let leewaySeconds: Int64 = 60
     private static let maximumBytes = 1 << 20
 
-    private let issuer: String
+    let issuer: String
     private let audience: String
     private var keys: [String: JWK] = [:]
     private var fetched: ContinuousClock.Instant?
@@ -56,7 +56,7 @@ actor IdentityProvider {
 
     private func check(_ claims: [String: FieldValue], at instant: Instant) throws -> Identity {
         let now = instant.microsecondsSince1970 / 1_000_000
-        guard claims.text("iss") == issuer, claims.texts("aud").contains(audience),
+        guard claims.text("iss") == issuer, claims["aud"]?.texts.contains(audience) == true,
             let subject = claims.text("sub"), !subject.isEmpty, subject.utf8.count <= 200,
             let expiry = claims.seconds("exp"), now < expiry + Self.leewaySeconds,
             claims["nbf"] == nil || (claims.seconds("nbf") ?? .max) <= now + Self.leewaySeconds
@@ -138,18 +138,6 @@ extension [String: FieldValue] {
     fileprivate func text(_ name: String) -> String? {
         guard case .text(let text)? = self[name] else { return nil }
         return text
-    }
-
-    fileprivate func texts(_ name: String) -> [String] {
-        switch self[name] {
-        case .text(let text)?: [text]
-        case .list(let values)?:
-            values.compactMap { value in
-                guard case .text(let text) = value else { return nil }
-                return text
-            }
-        default: []
-        }
     }
 
     /// A NumericDate (RFC 7519, section 2).

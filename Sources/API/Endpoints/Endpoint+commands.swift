@@ -80,7 +80,7 @@ extension QueryFields {
     mutating func takesDryRun() throws(Problem) -> Bool {
         let text = try take("dryRun") ?? "false"
         guard text == "true" || text == "false" else { throw .parameter("dry-run", "is true or false") }
-        if let other = fields.keys.min() { throw .parameter(Self.kebabCase(other), "isn't taken here") }
+        try refuseOthers()
         return text == "true"
     }
 }

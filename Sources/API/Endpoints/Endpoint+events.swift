@@ -31,11 +31,7 @@ extension Endpoint {
             var headers: HTTPFields = [.cacheControl: "no-store", .vary: "Accept, Authorization"]
             headers[.contentType] = asLines ? "application/jsonl" : "application/json"
             headers[.debriefPosition] = String(page.position)
-            if hasMore {
-                let others = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
-                let query = (others + ["after=\(page.position)"]).joined(separator: "&")
-                headers[.links] = "<\(request.uri.path)?\(query)>; rel=\"next\""
-            }
+            if hasMore { headers[.links] = request.uri.linkToNext(String(page.position)) }
             let lines = page.events.map(\.line)
             let next = hasMore ? #","next":"\#(page.position)""# : ""
             let body =
@@ -50,9 +46,8 @@ extension Endpoint {
     static func eventStream(_ service: Service) -> Endpoint {
         let operation = Operation.events("/v1/events/stream", ["type": "string"], "text/event-stream")
         return Endpoint(method: .get, path: "/v1/events/stream", operation: operation) { request, context in
-            let principal = try await service.principal(of: request, context, needs: .read)
+            _ = try await service.principal(of: request, context, needs: .read)
             let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: true)
-            _ = service.desk(for: principal, request)
             let last = try request.headers[.lastEventID].map { text throws(Problem) in
                 guard let position = Position(text), position >= 0 else {
                     throw Problem("last-event-id", .badRequest, "A Last-Event-ID is a position.")
@@ -111,12 +106,7 @@ struct EventsAsked: Sendable {
 
     init(_ query: QueryFields, isStream: Bool) throws(Problem) {
         var query = query
-        after = try query.take("after").map { text throws(Problem) in
-            guard let position = Position(text), position >= 0, !text.hasPrefix("+") else {
-                throw .parameter("after", "is a position")
-            }
-            return position
-        }
+        after = try query.takePosition("after")
         limit = isStream ? 256 : try query.takeNumber("limit") ?? 100
         last = isStream ? nil : try query.takeNumber("last")
         guard last == nil || after == nil else { throw .parameter("last", "doesn't go with after") }
@@ -129,7 +119,7 @@ struct EventsAsked: Sendable {
             types: types.isEmpty ? nil : Set(types),
             missions: missions.isEmpty ? nil : Set(missions.map { $0.uppercased() })
         )
-        if let other = query.fields.keys.min() { throw .parameter(QueryFields.kebabCase(other), "isn't taken here") }
+        try query.refuseOthers()
     }
 }
 
@@ -147,13 +137,8 @@ extension Service {
     fileprivate func page(_ asked: EventsAsked, at desk: Desk) async throws -> EventPage {
         guard let last = asked.last else { return try await events(after: asked.after ?? 0, asked, at: desk) }
         let end = pulse.position
-        var (events, before): ([RecordedEvent], Position) = ([], end + 1)
-        while events.count < last, before > 1 {
-            let page = try await desk.store.readBackwards(before: before, where: asked.filter)
-            events += try await desk.ledger.deliverable(page.events)
-            before = page.position
-        }
-        return EventPage(events: events.prefix(last).reversed(), position: end)
+        let events = try await desk.ledger.newest(last, before: end + 1, where: asked.filter)
+        return EventPage(events: events, position: end)
     }
 
     /// The events behind a position that may be sent to who sits at the desk, of so many at most that were looked at; nothing

@@ -18,9 +18,7 @@ extension Endpoint {
         return Endpoint(method: .get, path: path, operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .read)
             let desk = service.desk(for: principal, request)
-            if let other = try QueryFields(request.uri.query).fields.keys.min() {
-                throw Problem.parameter(QueryFields.kebabCase(other), "isn't taken here")
-            }
+            try QueryFields(request.uri.query).refuseOthers()
             let asCSV = request.headers[.accept]?.contains("text/csv") == true
             let export = try RegisterExport(register, asCSV: asCSV, at: desk)
             return Response(

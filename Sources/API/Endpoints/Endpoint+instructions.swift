@@ -14,9 +14,7 @@ extension Endpoint {
         Endpoint(method: .post, path: "/v1/\(Told.path)", operation: .instruction(type, reader)) { request, context in
             let principal = try await service.principal(of: request, context, needs: .write)
             let desk = service.desk(for: principal, request)
-            if let other = try QueryFields(request.uri.query).fields.keys.min() {
-                throw Problem.parameter(QueryFields.kebabCase(other), "isn't taken here")
-            }
+            try QueryFields(request.uri.query).refuseOthers()
             var fields = try await request.fields(limit: context.maxUploadSize)
             do {
                 for name in Told.path.namesInBraces {

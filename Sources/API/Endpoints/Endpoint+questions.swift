@@ -62,12 +62,7 @@ private struct PointAsked {
             guard let date = WorldDate(text) else { throw .parameter("known-by", "is a date or an instant") }
             return date
         }
-        minimum = try query.take("minPosition").map { text throws(Problem) in
-            guard let position = Position(text), position >= 0, !text.hasPrefix("+") else {
-                throw .parameter("min-position", "is a position")
-            }
-            return position
-        }
+        minimum = try query.takePosition("minPosition")
     }
 
     /// - Returns: a position that the read models have come to, as far as that is known without asking them.
@@ -130,7 +125,7 @@ extension Response {
         if let position = (answer as? any PositionedAnswer)?.logPosition { headers[.debriefPosition] = position }
         if let revision = (answer as? any RevisedAnswer)?.revision { headers[.debriefRevision] = String(revision) }
         if let next = (answer as? any PagedAnswer)?.next {
-            headers[.links] = "<\(request.uri.withCursor(next))>; rel=\"next\""
+            headers[.links] = request.uri.linkToNext(next)
         }
         if request.method == .get || request.method == .head {
             let digest = SHA256.hash(data: Array(body.utf8)).prefix(16)
@@ -150,20 +145,11 @@ extension Response {
 }
 
 extension URI {
-    /// The same page of the next rows.
-    fileprivate func withCursor(_ cursor: String) -> String {
+    /// To the same of what comes behind a cursor (RFC 8288).
+    func linkToNext(_ cursor: String) -> String {
         let rest = (query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
         let escaped = cursor.replacing("%", with: "%25").replacing("+", with: "%2B").replacing("=", with: "%3D")
             .replacing("/", with: "%2F")
-        return path + "?" + (rest + ["after=\(escaped)"]).joined(separator: "&")
-    }
-}
-
-extension String {
-    /// `missions/{mission}/timeline` has `mission`.
-    var namesInBraces: [String] {
-        split(separator: "/").filter { $0.hasPrefix("{") && $0.hasSuffix("}") }.map {
-            String($0.dropFirst().dropLast())
-        }
+        return "<\(path)?\((rest + ["after=\(escaped)"]).joined(separator: "&"))>; rel=\"next\""
     }
 }

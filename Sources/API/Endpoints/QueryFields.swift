@@ -1,4 +1,5 @@
 import Contract
+import EventSourcing
 import Foundation
 import Hummingbird
 import UseCases
@@ -37,7 +38,7 @@ struct QueryFields {
     mutating func take(_ name: String) throws(Problem) -> String? {
         guard let value = fields.removeValue(forKey: name) else { return nil }
         guard case .text(let text) = value else {
-            let parameter = Self.kebabCase(name)
+            let parameter = name.kebabCased
             throw Problem(
                 "invalid-parameters",
                 .unprocessableContent,
@@ -50,15 +51,7 @@ struct QueryFields {
 
     /// Takes a parameter out that may stand there several times.
     mutating func takeAll(_ name: String) -> [String] {
-        switch fields.removeValue(forKey: name) {
-        case .text(let text)?: [text]
-        case .list(let values)?:
-            values.compactMap { value in
-                guard case .text(let text) = value else { return nil }
-                return text
-            }
-        default: []
-        }
+        fields.removeValue(forKey: name)?.texts ?? []
     }
 
     private static func decode(_ text: Substring) -> String? {
@@ -71,8 +64,21 @@ struct QueryFields {
         return words.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }.joined()
     }
 
-    static func kebabCase(_ name: String) -> String {
-        name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
+    /// A parameter that is a position of the log.
+    ///
+    /// - Throws: `Problem` 422 for what is none.
+    mutating func takePosition(_ name: String) throws(Problem) -> Position? {
+        try take(name).map { text throws(Problem) in
+            guard let position = Position(text), position >= 0, !text.hasPrefix("+") else {
+                throw .parameter(name.kebabCased, "is a position")
+            }
+            return position
+        }
+    }
+
+    /// - Throws: `Problem` 422 where a parameter is left that nobody took.
+    func refuseOthers() throws(Problem) {
+        if let other = fields.keys.min() { throw .parameter(other.kebabCased, "isn't taken here") }
     }
 }
 
@@ -87,7 +93,7 @@ extension Problem {
     func aboutParameters() -> Problem {
         var problem = self
         problem.faults = faults.map { fault in
-            let name = fault.pointer.map { QueryFields.kebabCase(String($0.dropFirst().prefix { $0 != "/" })) }
+            let name = fault.pointer.map { String($0.dropFirst().prefix { $0 != "/" }).kebabCased }
             return Fault(parameter: fault.parameter ?? name, detail: fault.detail)
         }
         return problem

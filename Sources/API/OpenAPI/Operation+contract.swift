@@ -13,7 +13,7 @@ extension Operation {
         let fields = reader.fields(of: type).filter { !named.contains($0.name) }
         let parameters = fields.map { field in
             Parameter(
-                name: QueryFields.kebabCase(field.name),
+                name: field.name.kebabCased,
                 place: .query,
                 description: field.name == "after" ? "Behind here: what the page before says." : "See the register.",
                 schema: bounds(of: field.name, in: Asked.path).map { field.schema.merging($0) { $1 } } ?? field.schema,

@@ -20,16 +20,16 @@ extension Problem {
         case let error as LedgerError: self.init(error)
         case let error as AppendError: self.init(error)
         case let error as ListError: self.init(error)
-        case let error as ReadError: self.init("unreadable-position", .unprocessableContent, "\(error).".capitalised)
+        case let error as ReadError: self.init("unreadable-position", .unprocessableContent, "\(error)".sentence)
         case let error as ProjectionError: self.init(error)
         case let error as TokenError:
-            self.init("token", error == .unknown ? .notFound : .unprocessableContent, "\(error).".capitalised)
+            self.init("token", error == .unknown ? .notFound : .unprocessableContent, "\(error)".sentence)
         case let error as WebhookError:
-            self.init("webhook", error == .unknown ? .notFound : .unprocessableContent, "\(error).".capitalised)
+            self.init("webhook", error == .unknown ? .notFound : .unprocessableContent, "\(error)".sentence)
             if error == .url { faults = [Fault(pointer: "/url", detail: detail)] }
         case let error as PeopleError: self.init(error)
         case let error as QuestionFault:
-            self.init("unanswerable", .unprocessableContent, "\(error).".capitalised)
+            self.init("unanswerable", .unprocessableContent, "\(error)".sentence)
         case let error as PostgresError where error.kind == .server && error.sqlState?.hasPrefix("22") == true:
             self.init("out-of-range", .unprocessableContent, "A value is out of the range that can be looked for.")
         case let error as PostgresError where error.sqlState == "42P01":
@@ -91,10 +91,7 @@ extension Problem {
 
     private init(_ error: AppendError) {
         switch error {
-        case .conflict(_, _, let actual):
-            let now = actual.map { "it is at revision \($0) now" } ?? "it isn't there any more"
-            let advice = "look at it again, and give the command anew"
-            self.init("conflict", .conflict, "It was changed meanwhile (\(now)): \(advice).")
+        case .conflict(_, _, let actual): self.init("conflict", .conflict, AppendError.changedMeanwhile(to: actual))
         case .commandReused:
             self.init(
                 "idempotency-key-reused",
@@ -125,7 +122,7 @@ extension Problem {
             case .days: (nil, .unprocessableContent)
             case .sort: ("sort", .unprocessableContent)
             }
-        self.init("page", status, "\(error).".capitalised)
+        self.init("page", status, "\(error)".sentence)
         faults = [Fault(parameter: parameter, detail: detail)]
     }
 
@@ -155,7 +152,7 @@ extension Problem {
         case .taken: self.init("id-taken", .conflict, "The id is another person's.")
         case .name, .address:
             let field = error == .name ? "name" : "address"
-            self.init("invalid-fields", .unprocessableContent, "\(error).".capitalised)
+            self.init("invalid-fields", .unprocessableContent, "\(error)".sentence)
             faults = [Fault(pointer: "/\(field)", detail: detail)]
         }
     }
@@ -190,8 +187,6 @@ extension String {
             ? ""
             : "/" + replacing("~", with: "~0").replacing("/", with: "~1").replacing(".", with: "/")
     }
-
-    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension [String: FieldValue] {

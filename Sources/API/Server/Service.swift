@@ -26,7 +26,7 @@ final class Service: Sendable {
     init(_ desk: Desk, _ options: ServerOptions) {
         (self.desk, self.options) = (desk, options)
         let provider = options.issuer.map { IdentityProvider(issuer: $0, audience: options.audience) }
-        authenticator = Authenticator(desk: desk, provider: provider, issuer: options.issuer)
+        authenticator = Authenticator(desk: desk, provider: provider)
         pulse = Pulse(desk.side)
         let rate = options.requestsPerSecond
         principals = TokenBuckets(perSecond: rate, atOnce: rate * 2)

@@ -107,7 +107,7 @@ extension Desk {
         of person: PersonID,
         in context: CommandContext
     ) async throws -> AccessChangeAnswer {
-        guard try await people.person(person) != nil else { throw PeopleError.unknown(person) }
+        try await people.require(person)
         let (outcome, record) = try await AccessRegister(ledger).perform(request, for: person, in: context)
         return AccessChangeAnswer(
             access: try await AccessAnswer(record, at: self),

@@ -23,14 +23,9 @@ package struct CreateToken: Instruction {
         let person = person ?? context.actor
         if let own = desk.ownAloneOf, own != person { throw LedgerError.forbidden(Self.path) }
         guard !scopes.contains(.signIn) else { throw TokenError.scopes }
-        guard try await desk.people.person(person) != nil else { throw PeopleError.unknown(person) }
-        let (entry, token) = try await desk.tokens.create(
-            for: person,
-            named: name,
-            scopes: scopes.isEmpty ? [.read, .write] : Set(scopes),
-            days: days ?? 30
-        )
-        return NewTokenAnswer(token: token.text, entry: TokenAnswer(entry))
+        try await desk.people.require(person)
+        let scopes: Set = scopes.isEmpty ? [.read, .write] : Set(scopes)
+        return try await desk.makeToken(for: person, named: name, scopes, days: days ?? 30)
     }
 }
 
@@ -64,14 +59,8 @@ package struct Invite: Instruction {
     }
 
     package func carryOut(at desk: Desk, in context: CommandContext) async throws -> NewTokenAnswer {
-        guard try await desk.people.person(person) != nil else { throw PeopleError.unknown(person) }
-        let (entry, token) = try await desk.tokens.create(
-            for: person,
-            named: "one-time sign-in",
-            scopes: [.signIn],
-            days: days ?? 7
-        )
-        return NewTokenAnswer(token: token.text, entry: TokenAnswer(entry))
+        try await desk.people.require(person)
+        return try await desk.makeToken(for: person, named: "one-time sign-in", [.signIn], days: days ?? 7)
     }
 }
 
@@ -83,12 +72,16 @@ extension Desk {
         guard let id = UUID(uuidString: invitation) else { throw TokenError.unknown }
         // Out of force first: of two who come at once, one gets in.
         try await tokens.revoke(id, of: person)
-        let (entry, token) = try await tokens.create(
-            for: person,
-            named: "signed in",
-            scopes: [.read, .write],
-            days: 30
-        )
+        return try await makeToken(for: person, named: "signed in", [.read, .write], days: 30)
+    }
+
+    fileprivate func makeToken(
+        for person: PersonID,
+        named name: String,
+        _ scopes: Set<TokenScope>,
+        days: Int
+    ) async throws -> NewTokenAnswer {
+        let (entry, token) = try await tokens.create(for: person, named: name, scopes: scopes, days: days)
         return NewTokenAnswer(token: token.text, entry: TokenAnswer(entry))
     }
 }

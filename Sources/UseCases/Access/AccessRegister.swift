@@ -91,7 +91,8 @@ package struct AccessRegister: Sendable {
     ) async throws -> (outcome: Outcome, record: AccessRecord) {
         try await authorise(request)
         let current = try await record(of: person)
-        let isFirst = try await !isAdministered(at: context.time)
+        // Asked of all access streams, so only where it matters: nobody but the first gives themselves a role.
+        let isFirst = context.actor == person ? try await !isAdministered(at: context.time) : false
         let command = request.command(for: person, by: context.actor, isFirst: isFirst, at: context.time)
         let events = try Access.decide(command, in: current.state)
         let stream = person.accessStream

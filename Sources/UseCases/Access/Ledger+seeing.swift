@@ -1,5 +1,5 @@
 package import EventSourcing
-import EventStore
+package import EventStore
 import Foundation
 import Lessons
 
@@ -8,12 +8,8 @@ extension Ledger {
     ///
     /// - Throws: `EventCodecError`; `PostgresError`.
     package func readable(among streams: Set<StreamName>) async throws -> Set<StreamName> {
-        guard !viewer.isUnlimited, !streams.isEmpty else { return streams }
-        let events = Dictionary(grouping: try await store.load(Array(streams)), by: \.stream)
-        return try streams.filter { stream in
-            guard let sort = Aggregates.named(stream.category), let recorded = events[stream] else { return false }
-            return try maySee(stream, recorded, as: sort)
-        }
+        guard !viewer.isUnlimited else { return streams }
+        return try await self.streams(among: streams, where: viewer.maySee)
     }
 
     /// Those of the events that may be sent to who looks, as things stand now: nothing of what is strictly confidential, which
@@ -22,14 +18,37 @@ extension Ledger {
     /// - Throws: `EventCodecError`; `PostgresError`.
     package func deliverable(_ events: [RecordedEvent]) async throws -> [RecordedEvent] {
         guard !viewer.isUnlimited else { return events }
-        let streams = Set(events.map(\.stream)).filter { Aggregates.named($0.category) != nil }
-        let recorded = Dictionary(grouping: try await store.load(Array(streams)), by: \.stream)
-        let open = try streams.filter { stream in
-            guard let sort = Aggregates.named(stream.category), let events = recorded[stream] else { return false }
-            return try headline(events, as: sort).map { viewer.mayExport(stream, $0) } ?? false
-        }
+        let open = try await streams(among: Set(events.map(\.stream)), where: viewer.mayExport)
         let oversees = viewer.authority.holdsEverywhere(anyOf: [.auditor, .administrator], at: viewer.instant)
         return events.filter { open.contains($0.stream) || Aggregates.named($0.stream.category) == nil && oversees }
+    }
+
+    /// The newest so many of the events before a position that may be sent to who looks, in order.
+    ///
+    /// - Throws: as `deliverable`.
+    package func newest(_ count: Int, before end: Position, where filter: EventFilter) async throws -> [RecordedEvent] {
+        var (events, before): ([RecordedEvent], Position) = ([], end)
+        while events.count < count, before > 1 {
+            let page = try await store.readBackwards(before: before, where: filter)
+            events += try await deliverable(page.events)
+            before = page.position
+        }
+        return events.prefix(count).reversed()
+    }
+
+    /// Those of the streams whose things are so, as they stand now.
+    private func streams(
+        among streams: Set<StreamName>,
+        where isWanted: (StreamName, Headline) -> Bool
+    ) async throws -> Set<StreamName> {
+        let things = streams.filter { Aggregates.named($0.category) != nil }
+        guard !things.isEmpty else { return [] }
+        let recorded = Dictionary(grouping: try await store.load(Array(things)), by: \.stream)
+        return try things.filter { stream in
+            guard let sort = Aggregates.named(stream.category), let events = recorded[stream] else { return false }
+            // What a thing was whose first record was redacted, nobody can tell any more: nor may they read the rest.
+            return try headline(events, as: sort).map { isWanted(stream, $0) } ?? false
+        }
     }
 
     private func headline<Subject: Aggregate>(
@@ -37,15 +56,6 @@ extension Ledger {
         as subject: Subject.Type
     ) throws -> Headline? {
         subject.headline(of: subject.fold(try recorded.compactMap { try Subject.Event($0) }))
-    }
-
-    private func maySee<Subject: Aggregate>(
-        _ stream: StreamName,
-        _ recorded: [RecordedEvent],
-        as subject: Subject.Type
-    ) throws -> Bool {
-        // What a thing was whose first record was redacted, nobody can tell any more: nor may they read the rest.
-        try headline(recorded, as: subject).map { viewer.maySee(stream, $0) } ?? false
     }
 
     /// Records that somebody opened what is strictly confidential: once a person, thing and hour.

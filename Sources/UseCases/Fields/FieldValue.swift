@@ -19,6 +19,17 @@ package enum FieldValue: Sendable, Equatable {
     }
 }
 
+extension FieldValue {
+    /// The texts of a list, or the one that it is; what is anything else is left out.
+    package var texts: [String] {
+        switch self {
+        case .text(let text): [text]
+        case .list(let values): values.flatMap { if case .text(let text) = $0 { [text] } else { [String]() } }
+        case .truth, .number, .null, .object: []
+        }
+    }
+}
+
 extension [String: FieldValue] {
     /// Puts a value at a dotted path: `place.name`. What stands in the way of the path is replaced.
     mutating func put(_ value: FieldValue, at path: some StringProtocol) {

@@ -64,6 +64,11 @@ package struct PeopleRegister: Sendable {
         }
     }
 
+    /// - Throws: `PeopleError.unknown` where nobody has this id; `PostgresError`.
+    package func require(_ id: PersonID) async throws {
+        guard try await person(id) != nil else { throw PeopleError.unknown(id) }
+    }
+
     /// Takes a person's name and address away, for good: the events keep an id that leads to nobody. Once is as often as
     /// twice.
     ///

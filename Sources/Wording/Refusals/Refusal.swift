@@ -73,5 +73,5 @@ extension Language {
 
 extension String {
     /// With a capital and a stop.
-    var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
+    package var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }

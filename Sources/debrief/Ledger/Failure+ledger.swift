@@ -13,7 +13,7 @@ extension Failure {
         case let error as LedgerError: self.init(error)
         case let error as AppendError: self.init(error)
         case let error as ReadError: self.init(.usage, "\(error).")
-        case let error as ListError: self.init(.usage, "\(error).".capitalised)
+        case let error as ListError: self.init(.usage, "\(error)".sentence)
         case let error as ProjectionError: self.init(error)
         case let error as PeopleError: self.init(error)
         case let error as TokenError: self.init(.usage, "\(error).")
@@ -64,17 +64,11 @@ extension Failure {
 
     private init(_ error: AppendError) {
         switch error {
-        case .conflict(_, _, let actual):
-            let now = actual.map { "it is at revision \($0) now" } ?? "it isn't there any more"
-            self.init(.tryAgain, "It was changed meanwhile (\(now)): look at it again, and give the command anew.")
+        case .conflict(_, _, let actual): self.init(.tryAgain, AppendError.changedMeanwhile(to: actual))
         case .commandReused: self.init(.usage, "\(error): leave --command-id out, or take a new one.")
         case .invalid, .tooLarge: self.init(.data, "\(error).")
         case .clockSkew, .cancelled, .overloaded, .timedOut, .unavailable, .outcomeUnknown:
             self.init(.tryAgain, "\(error).")
         }
     }
-}
-
-extension String {
-    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -81,24 +81,13 @@ struct Log: AsyncParsableCommand {
     private func print(from after: Position?, _ desk: Desk) async throws -> Position {
         let head = try await desk.store.head().position
         guard let after else {
-            try await print(try await last(20, before: head + 1, desk), desk)
+            try await print(try await desk.ledger.newest(20, before: head + 1, where: filter), desk)
             return head
         }
         for try await page in desk.store.pages(after: after, through: head, where: filter) {
             try await print(page.events, desk)
         }
         return max(head, after)
-    }
-
-    private func last(_ count: Int, before position: Position, _ desk: Desk) async throws -> [RecordedEvent] {
-        var events: [RecordedEvent] = []
-        var position = position
-        while events.count < count, position > 1 {
-            let page = try await desk.store.readBackwards(before: position, where: filter)
-            events += page.events
-            position = page.position
-        }
-        return events.prefix(count).reversed()
     }
 
     private func print(_ events: [RecordedEvent], _ desk: Desk) async throws {
