@@ -2,7 +2,7 @@ package import Crypto
 
 /// A SHA-256 digest.
 package struct Digest: Sendable, Hashable {
-    private let words: (UInt64, UInt64, UInt64, UInt64)
+    fileprivate let words: (UInt64, UInt64, UInt64, UInt64)
 
     /// Of the bytes, SHA-256.
     package init(hashing bytes: some Sequence<UInt8>) {
@@ -52,5 +52,12 @@ extension Digest: LosslessStringConvertible {
         let digits = Array("0123456789abcdef".utf8)
         let hex = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
         return String(decoding: hex, as: UTF8.self)
+    }
+}
+
+extension SHA256 {
+    /// Adds a digest's 32 bytes to what is hashed, without a copy of them on the heap.
+    package mutating func update(_ digest: EventSourcing.Digest) {
+        withUnsafeBytes(of: digest.words) { update(bufferPointer: $0) }
     }
 }
