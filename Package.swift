@@ -75,6 +75,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Lessons", dependencies: ["EventSourcing"], swiftSettings: settings),
+        .target(name: "Transparency", dependencies: ["EventSourcing", crypto], swiftSettings: settings),
         .target(name: "Wording", dependencies: ["EventSourcing", "Lessons"], swiftSettings: settings),
         .target(
             name: "Projections",
@@ -151,6 +152,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "EventSourcingTests", dependencies: ["EventSourcing"], swiftSettings: settings),
+        .testTarget(
+            name: "TransparencyTests",
+            dependencies: ["EventSourcing", "Transparency"],
+            exclude: ["Vectors"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "EventStoreTests",
             dependencies: ["EventSourcing", "EventStore", "Postgres", "Schema", "TestSupport", crypto, logging],
