@@ -39,7 +39,8 @@ import Transparency
     @Test(arguments: [
         ("c2sp.org/tlog-proof@v1\n", "c2sp.org/tlog-proof@v2\n", LoggedProofFault.header),
         ("c2sp.org/tlog-proof@v1\n", "", .header), ("index 7", "index 07", .index), ("index 7", "index 8", .index),
-        ("index 7", "index -1", .index), ("index 7", "Index 7", .index), ("index 7", "extra \nindex 9", .index),
+        ("index 7", "index -1", .index), ("index 7", "index \u{301}7", .index), ("index 7", "Index 7", .index),
+        ("index 7", "extra \nindex 9", .index),
         ("index 7", "extra AA\nindex 7", .extra), ("index 7", "extra AA==\nextra AA==\nindex 7", .index),
         ("ubB4u0W/7Gl8=", "ubB4u0W/7Gl8", .hashes), ("ubB4u0W/7Gl8=", "ubB4u0W/7Gl8= ", .hashes),
         ("\n\nlessons", "\nlessons", .hashes), ("\n8\n", "\n08\n", .checkpoint(.size)),

@@ -43,7 +43,10 @@ import Transparency
             try #require(contents["manifest.json"])
                 .contains(#"{"entry":"\#(entry)","position":7,"record":"redacted","revision":1}"#)
         )
-        #expect(try #require(contents["README.txt"]).contains("debrief audit check FILE --key"))
+        let readme = try #require(contents["README.txt"])
+        #expect(readme.contains("debrief audit check FILE --key"))
+        // Its scripts can be pasted into a shell as they stand.
+        #expect(readme.split(separator: "\n").filter { $0 == "END" }.count == 2)
     }
 
     @Test func withoutAWitnessItIsSignedNotWitnessed() throws {

@@ -147,7 +147,8 @@ import Transparency
         let note = try keys.checkpoint(8).note.serialized
         let hash = "ApjRIpBtz8EIkstTpzmS/FufST6kybrbJ7eRtBJ6f+c=\n"
         for first in [
-            "", "\n", "old\n", "old \n", "old 01\n", "old -1\n", "Old 1\n", "old 1\r\n", "old  1\n", "old 1 \n",
+            "", "\n", "old\n", "old \n", "old 01\n", "old -1\n", "Old 1\n", "old 1\r\n", "old \u{301}1\n", "old  1\n",
+            "old 1 \n",
         ] {
             #expect(throws: WitnessRequestFault.oldSize) { try WitnessRequest(parsing: "\(first)\n\(note)".utf8) }
         }

@@ -2,7 +2,9 @@ package import EventSourcing
 
 /// An event in a bundle: the record, unless it was redacted, and the proof that the log has its digest.
 package struct BundledEvent: Sendable, Hashable {
+    /// In the log; the index of its leaf plus one.
     package let position: Position
+    /// In the stream, as the bundle says: what the record says is for its reader to compare.
     package let revision: Revision
     /// The exact line; nil where it was redacted.
     package let record: String?
@@ -11,6 +13,7 @@ package struct BundledEvent: Sendable, Hashable {
     /// From the leaf's sibling to the root's child, in the tree of the bundle's checkpoint.
     package let proof: [Digest]
 
+    /// An event as somebody handed it over: nothing is checked yet.
     package init(position: Position, revision: Revision, record: String?, entry: Digest, proof: [Digest]) {
         self.position = position
         self.revision = revision

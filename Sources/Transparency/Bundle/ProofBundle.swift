@@ -5,6 +5,7 @@ package import EventSourcing
 package struct ProofBundle: Sendable, Hashable {
     /// What people call the thing, such as `L-12`. Nothing vouches for it.
     package let reference: String
+    /// Whose events these are, as the bundle says.
     package let stream: StreamName
     /// Of the tree that the proofs are in, with the cosignatures.
     package let checkpoint: SignedCheckpoint

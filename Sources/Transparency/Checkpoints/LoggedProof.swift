@@ -7,6 +7,7 @@ package struct LoggedProof: Sendable, Hashable {
     package let extra: [UInt8]?
     /// Its size is the checkpoint's.
     package let inclusion: InclusionProof
+    /// Of the tree that the entry is in.
     package let checkpoint: SignedCheckpoint
 
     /// - Throws: `LoggedProofFault.size` where proof and checkpoint are of trees of different sizes, `.hashes` where there

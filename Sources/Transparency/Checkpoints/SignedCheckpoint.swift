@@ -1,6 +1,7 @@
 /// A checkpoint and the note that bears it: what a log publishes. Nothing of it is to be believed before
 /// `note.verified(by:)`.
 package struct SignedCheckpoint: Sendable, Hashable {
+    /// What the note says.
     package let checkpoint: Checkpoint
     /// Whose text is the checkpoint's.
     package let note: Note

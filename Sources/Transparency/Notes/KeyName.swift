@@ -1,6 +1,7 @@
 /// The name of a key that signs notes (c2sp.org/signed-note): not empty, without spaces of any kind, plus signs and
 /// control characters. Two names are the same only if their bytes are.
 package struct KeyName: Sendable, Hashable, LosslessStringConvertible {
+    /// The name as it is written.
     package let description: String
 
     /// nil for what is no such name.

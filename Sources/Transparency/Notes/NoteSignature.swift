@@ -3,7 +3,9 @@
 package struct NoteSignature: Sendable, Hashable {
     private static let dash = "— "
 
+    /// Of the key that is said to have signed.
     package let name: KeyName
+    /// Of the key that is said to have signed.
     package let keyID: KeyID
     /// One byte at least: 64 of Ed25519, 72 of a witness.
     package let bytes: [UInt8]

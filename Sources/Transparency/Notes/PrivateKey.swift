@@ -14,8 +14,9 @@ struct PrivateKey: Sendable {
     }
 
     init(parsing text: String, algorithm: SignatureAlgorithm) throws(KeyFault) {
-        guard text.hasPrefix(Self.prefix) else { throw .signerForm }
-        let text = try KeyText(parsing: String(text.dropFirst(Self.prefix.count)), otherwise: .signerForm)
+        guard text.utf8.starts(with: Self.prefix.utf8) else { throw .signerForm }
+        let rest = String(decoding: text.utf8.dropFirst(Self.prefix.utf8.count), as: UTF8.self)
+        let text = try KeyText(parsing: rest, otherwise: .signerForm)
         guard text.algorithm == algorithm else { throw .algorithm }
         try self.init(name: text.name, algorithm: algorithm, seed: text.key)
         guard verifier.id.description == text.id else { throw .keyID }

@@ -3,10 +3,13 @@ import Crypto
 /// Whose signatures one trusts: a name and an Ed25519 public key, written `<name>+<key id>+<base64>`, a "vkey"
 /// (c2sp.org/signed-note, "Verifier keys").
 package struct VerifierKey: Sendable, Hashable {
+    /// Of the log or the witness.
     package let name: KeyName
+    /// How it signs: what tells a log from a witness.
     package let algorithm: SignatureAlgorithm
     /// 32 bytes (RFC 8032).
     package let publicKey: [UInt8]
+    /// What its signatures are found by, together with the name.
     package let id: KeyID
 
     /// - Throws: `KeyFault.length` for anything but 32 bytes.

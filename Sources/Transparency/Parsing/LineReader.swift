@@ -19,8 +19,10 @@ struct LineReader {
 
     /// What follows the word and a space in the next line; nil, and the line still to be read, where it begins otherwise.
     mutating func value(after word: String) -> String? {
-        guard rest.starts(with: "\(word) ".utf8), let line = line() else { return nil }
-        return String(line.dropFirst(word.count + 1))
+        let prefix = "\(word) ".utf8
+        guard rest.starts(with: prefix), let line = line() else { return nil }
+        // Not character by character: the space may be one with what follows it.
+        return String(decoding: line.utf8.dropFirst(prefix.count), as: UTF8.self)
     }
 
     /// Up to 63 hashes in base64, a line each, and the empty line after them; no proof in a tree of fewer than 2^63 leaves

@@ -2,6 +2,7 @@ package import EventSourcing
 
 /// Consecutive hashes of one level of the tree, as they are stored and served.
 package struct Tile: Sendable, Hashable {
+    /// Where it stands in the tree.
     package let coordinate: TileCoordinate
     /// As many as the coordinate's width says.
     package let hashes: [Digest]

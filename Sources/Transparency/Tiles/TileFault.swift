@@ -3,6 +3,7 @@ package struct TileFault: Error, Sendable, Equatable {
     /// Which tile was asked for.
     package let coordinate: TileCoordinate
 
+    /// For readers that find a tile too short.
     package init(coordinate: TileCoordinate) {
         self.coordinate = coordinate
     }

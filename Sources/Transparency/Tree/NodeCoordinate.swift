@@ -5,6 +5,7 @@ package struct NodeCoordinate: Sendable, Hashable {
     /// From 0, within the level.
     package let index: Int64
 
+    /// Neither is negative.
     package init(level: Int, index: Int64) {
         self.level = level
         self.index = index

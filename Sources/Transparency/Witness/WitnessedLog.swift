@@ -11,6 +11,7 @@ package struct WitnessedLog: Sendable, Hashable {
     /// Its root: that of an empty tree if none was.
     package let root: Digest
 
+    /// A log that was cosigned up to a size; without size and root one that never was.
     package init(origin: String, keys: [VerifierKey], size: Int64 = 0, root: Digest = .emptyRoot) {
         self.origin = origin
         self.keys = keys
