@@ -63,6 +63,7 @@ let package = Package(
             swiftSettings: settings + [.strictMemorySafety()]
         ),
         .target(name: "EventSourcing", dependencies: [crypto], swiftSettings: settings),
+        .target(name: "Transparency", dependencies: ["EventSourcing", crypto], swiftSettings: settings),
         .target(
             name: "Schema",
             path: "Schema",
@@ -74,8 +75,12 @@ let package = Package(
             dependencies: ["EventSourcing", "Postgres", "Schema", crypto, logging],
             swiftSettings: settings
         ),
+        .target(
+            name: "Audit",
+            dependencies: ["EventSourcing", "EventStore", "Postgres", "Transparency", logging],
+            swiftSettings: settings
+        ),
         .target(name: "Lessons", dependencies: ["EventSourcing"], swiftSettings: settings),
-        .target(name: "Transparency", dependencies: ["EventSourcing", crypto], swiftSettings: settings),
         .target(name: "Wording", dependencies: ["EventSourcing", "Lessons"], swiftSettings: settings),
         .target(
             name: "Projections",
@@ -90,13 +95,17 @@ let package = Package(
         ),
         .target(
             name: "Contract",
-            dependencies: ["EventSourcing", "EventStore", "Lessons", "Projections", "UseCases", "Wording"],
+            dependencies: [
+                "Audit", "EventSourcing", "EventStore", "Lessons", "Projections", "Transparency", "UseCases", "Wording",
+            ],
             swiftSettings: settings
         ),
         .target(
             name: "API",
             dependencies: [
-                "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "UseCases", "Wording",
+                "Audit", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections",
+                "Transparency",
+                "UseCases", "Wording",
                 crypto, asyncHTTPClient, coreMetrics, jwt, nioFoundationCompat, httpTypes, hummingbird, hummingbirdCore,
                 logging, metrics,
                 nioCore,
@@ -107,15 +116,17 @@ let package = Package(
         .target(
             name: "Client",
             dependencies: [
-                "Contract", "EventSourcing", "Projections", "UseCases", asyncHTTPClient, nioCore, nioFoundationCompat,
+                "Audit", "Contract", "EventSourcing", "Projections", "UseCases", asyncHTTPClient, nioCore,
+                nioFoundationCompat,
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "API", "Client", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections",
-                "Schema", "UseCases", "Wording", argumentParser, logging, subprocess,
+                "API", "Audit", "Client", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres",
+                "Projections",
+                "Schema", "Transparency", "UseCases", "Wording", argumentParser, logging, subprocess,
             ],
             swiftSettings: settings
         ),
@@ -128,7 +139,7 @@ let package = Package(
         .target(
             name: "DeskSupport",
             dependencies: [
-                "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "TestSupport",
+                "Audit", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "TestSupport",
                 "UseCases", "Wording", logging,
             ],
             path: "Tests/DeskSupport",
@@ -156,6 +167,14 @@ let package = Package(
             name: "TransparencyTests",
             dependencies: ["EventSourcing", "Transparency"],
             exclude: ["Vectors"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "AuditTests",
+            dependencies: [
+                "Audit", "EventSourcing", "EventStore", "LogGenerator", "Postgres", "Projections", "TestSupport",
+                "Transparency", logging,
+            ],
             swiftSettings: settings
         ),
         .testTarget(

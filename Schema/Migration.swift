@@ -45,5 +45,7 @@ extension Migration {
         Migration(27, "tokens", PackageResources._027_tokens_sql),
         Migration(28, "webhooks", PackageResources._028_webhooks_sql),
         Migration(29, "guest", PackageResources._029_guest_sql),
+        Migration(30, "signed_trees", PackageResources._030_signed_trees_sql),
+        Migration(31, "publish", PackageResources._031_publish_sql),
     ]
 }

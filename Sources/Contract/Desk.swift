@@ -1,3 +1,4 @@
+package import Audit
 package import EventStore
 package import Projections
 package import UseCases
@@ -12,6 +13,7 @@ package struct Desk: Sendable {
     package let people: PeopleRegister
     package let tokens: TokenRegister
     package let webhooks: WebhookRegister
+    package let trees: TreeRegister
     package let projector: Projector
     package private(set) var viewer = Viewer.local
     /// As of when a question is asked.
@@ -28,6 +30,7 @@ package struct Desk: Sendable {
         people: PeopleRegister,
         tokens: TokenRegister,
         webhooks: WebhookRegister,
+        trees: TreeRegister,
         projector: Projector,
         asOf: AsOf,
         language: Language
@@ -35,6 +38,7 @@ package struct Desk: Sendable {
         (self.ledger, self.side, self.store) = (ledger, side, store)
         (self.organisation, self.webhooks) = (organisation, webhooks)
         (self.people, self.tokens, self.projector) = (people, tokens, projector)
+        self.trees = trees
         (self.asOf, self.language) = (asOf, language)
     }
 

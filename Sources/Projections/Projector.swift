@@ -213,6 +213,45 @@ package actor Projector {
         }
     }
 
+    /// Builds all read models anew, beside those that are read, and tells which rows of these are other ones. What is read
+    /// stays as it is.
+    ///
+    /// - Throws: as `rebuild`.
+    package func differences(
+        progress: @Sendable (Position, Position) -> Void = { _, _ in }
+    ) async throws -> [ReadModelDifference] {
+        try await catchUp()
+        return try await exclusively {
+            let tables = ReadModelTables(pool, organisation: organisation)
+            try await tables.beginBuilding(models)
+            let outcome: Result<[ReadModelDifference], any Error>
+            do {
+                let run = ProjectionRun(models, generation: .next, store: store, pool: pool, schema: schema)
+                try await run.sync()
+                try await follow(run, progress: progress)
+                outcome = .success(try await compare())
+            } catch {
+                outcome = .failure(error)
+            }
+            // A cancelled task could not tidy up.
+            await Task { [models, logger] in
+                do { try await tables.abandon(models) } catch {
+                    logger.warning("what was built to be compared is left for the next attempt to clear: \(error)")
+                }
+            }.value
+            return try outcome.get()
+        }
+    }
+
+    private func compare() async throws -> [ReadModelDifference] {
+        try await pool.transaction(isolation: .repeatableRead, timeout: .seconds(3_600)) { [schema, models] session in
+            try session.query("SELECT set_config('statement_timeout', '0', true)")
+            let position = try Checkpoint.all(in: schema, session).map(\.position).min() ?? 0
+            let comparison = ReadModelComparison(schema: schema, position: position)
+            return try models.flatMap(\.tables).flatMap { try comparison.differences(of: $0, session) }
+        }
+    }
+
     /// Makes the tables that are missing.
     ///
     /// - Returns: The read models whose tables are of an older version.

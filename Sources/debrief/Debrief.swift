@@ -21,7 +21,7 @@ struct Debrief: AsyncParsableCommand {
             LinksCommand.self,
             History.self,
             Log.self, Import.self, Export.self, Redact.self, People.self, AccessGroup.self, TokenGroup.self,
-            WebhookGroup.self, Up.self,
+            WebhookGroup.self, AuditGroup.self, Sign.self, Up.self,
             Serve.self, Login.self, Logout.self,
             Down.self,
             Doctor.self, Migrate.self, ProjectionsGroup.self,

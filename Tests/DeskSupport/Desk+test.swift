@@ -1,3 +1,4 @@
+import Audit
 package import Contract
 import EventSourcing
 import EventStore
@@ -27,6 +28,7 @@ extension Desk {
                                 people: PeopleRegister(writers, organisation: name),
                                 tokens: TokenRegister(writers, organisation: name) { Pepper.sample },
                                 webhooks: WebhookRegister(writers, organisation: name),
+                                trees: TreeRegister(writers, organisation: name),
                                 projector: Projector(store, projectors, organisation: name, logger: .silent),
                                 asOf: AsOf(position: 0, clock: .now, isNow: true),
                                 language: .english

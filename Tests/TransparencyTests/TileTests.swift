@@ -3,34 +3,37 @@ import Testing
 import Transparency
 
 @Suite struct TileTests {
-    /// The tiles of the leaves "leaf 0", "leaf 1" and so on, taken at each of the sizes.
-    private func collect(_ sizes: [Int]) -> [Int: [Tile]] {
-        var (frontier, collector) = (Frontier(), TileCollector())
-        var tiles: [Int: [Tile]] = [:]
-        for size in sizes {
-            while frontier.size < Int64(size) {
-                frontier.append(Digest(leafOf: Array("leaf \(frontier.size)".utf8))) { collector.add($0, $1) }
+    /// The hashes of each level of tiles over the leaves "leaf 0", "leaf 1" and so on, as a frontier completes them.
+    private func levels(ofSize size: Int) -> [[Digest]] {
+        var frontier = Frontier()
+        var levels: [[Digest]] = []
+        while frontier.size < Int64(size) {
+            frontier.append(Digest(leafOf: Array("leaf \(frontier.size)".utf8))) { node, hash in
+                guard node.level.isMultiple(of: TileCoordinate.height) else { return }
+                let level = node.level / TileCoordinate.height
+                if levels.count == level { levels.append([]) }
+                levels[level].append(hash)
             }
-            tiles[size] = collector.takeTiles()
         }
-        return tiles
+        return levels
+    }
+
+    private func content(of tile: TileCoordinate, in levels: [[Digest]]) -> [Digest] {
+        Array(levels[tile.level].dropFirst(Int(tile.index) * TileCoordinate.fullWidth).prefix(tile.width))
     }
 
     @Test func tilesAndTheirContentsAreThoseOfTheVectors() throws {
         let vectors = try Vectors.load().tiles.bySize
         let sizes = vectors.keys.compactMap(Int.init).sorted()
         #expect(sizes.count == 10)
-        let collected = collect(sizes)
-        var stored: [String: Tile] = [:]
+        let levels = levels(ofSize: try #require(sizes.last))
         for size in sizes {
-            for tile in try #require(collected[size]) { stored["\(TilePath.hashes(tile.coordinate))"] = tile }
             let vector = try #require(vectors["\(size)"])
-            let coordinates = TileCoordinate.tiles(to: Int64(size))
-            #expect(coordinates.count == vector.tileCount)
-            let paths = Set(coordinates.map { "\(TilePath.hashes($0))" })
+            let tiles = TileCoordinate.tiles(to: Int64(size))
+            #expect(tiles.count == vector.tileCount)
+            let byPath = Dictionary(uniqueKeysWithValues: tiles.map { ("\(TilePath.hashes($0))", $0) })
             for (path, digest) in vector.tilesSha256 {
-                #expect(paths.contains(path))
-                let bytes = try #require(stored[path]).bytes
+                let bytes = content(of: try #require(byPath[path]), in: levels).flatMap(\.bytes)
                 #expect(Digest(hashing: bytes) == digest, "\(path) of \(size)")
                 #expect(bytes.count == vector.tileBytes[path])
             }
@@ -39,40 +42,20 @@ import Transparency
 
     @Test func everyTileIsAsTheSpecificationDefinesIt() throws {
         let tree = NaiveTree(count: 1_000)
-        let tiles = collect([1_000])[1_000]
-        for tile in try #require(tiles) { #expect(tile.hashes == tree.content(of: tile.coordinate)) }
+        let levels = levels(ofSize: 1_000)
+        for tile in TileCoordinate.tiles(to: 1_000) { #expect(content(of: tile, in: levels) == tree.content(of: tile)) }
     }
 
-    @Test func whatIsCollectedBetweenTwoSizesIsWhatIsNewBetweenThem() throws {
+    @Test func whatIsNewBetweenTwoSizesHasEveryNewHash() throws {
         var generator = Generator(for: #function)
-        let sizes = Set((0..<60).map { _ in Int.random(in: 1...1_500, using: &generator) }).sorted()
-        let collected = collect(sizes)
-        for (old, new) in zip([0] + sizes, sizes) {
-            let tiles = try #require(collected[new])
-            #expect(Set(tiles.map(\.coordinate)) == Set(TileCoordinate.tiles(from: Int64(old), to: Int64(new))))
-            #expect(Set(tiles.map(\.coordinate)).count == tiles.count)
-        }
-    }
-
-    @Test(arguments: [0, 1, 255, 256, 257, 511, 512, 700])
-    func aCollectorGoesOnWhereTheTreeWasLeft(_ size: Int) async throws {
-        let tree = NaiveTree(count: 1_100)
-        var frontier = Frontier()
-        frontier.append(contentsOf: tree.leaves[..<size])
-        var collector = try await TileCollector(continuing: frontier, reading: tree)
-        #expect(collector.takeTiles().isEmpty)
-        frontier.append(contentsOf: tree.leaves[size...]) { collector.add($0, $1) }
-        let tiles = collector.takeTiles()
-        #expect(Set(tiles.map(\.coordinate)) == Set(TileCoordinate.tiles(from: Int64(size), to: 1_100)))
-        for tile in tiles { #expect(tile.hashes == tree.content(of: tile.coordinate)) }
-    }
-
-    @Test func theTilesOfAnotherTreeAreNotContinued() async throws {
-        let tree = NaiveTree(count: 300)
-        var frontier = Frontier()
-        frontier.append(contentsOf: tree.leaves.map { $0.flipped() })
-        await #expect(throws: CollectorFault.otherTree) {
-            try await TileCollector(continuing: frontier, reading: tree)
+        for _ in 0..<60 {
+            let sizes = [
+                Int64.random(in: 0...1_500, using: &generator), Int64.random(in: 1...1_500, using: &generator),
+            ]
+            let (old, new) = (try #require(sizes.min()), try #require(sizes.max()))
+            let tiles = TileCoordinate.tiles(from: old, to: new)
+            #expect(Set(tiles).count == tiles.count)
+            #expect(Set(tiles) == Set(TileCoordinate.tiles(to: new)).subtracting(TileCoordinate.tiles(to: old)))
         }
     }
 
@@ -94,18 +77,6 @@ import Transparency
             try await InclusionProof(index: 0, size: 200, reading: ShortTiles())
         }
         #expect(TileFault(coordinate: tile).description == "tile/0/000.p/200 is not of 200 hashes of 32 bytes")
-    }
-
-    @Test func theBytesOfATileMakeItAgain() throws {
-        let tile = try #require(collect([300])[300]?.last { $0.coordinate.level == 0 })
-        #expect(tile.bytes.count == 44 * 32)
-        #expect(try Tile(tile.coordinate, parsing: tile.bytes) == tile)
-        #expect(throws: TileFault(coordinate: tile.coordinate)) {
-            try Tile(tile.coordinate, parsing: tile.bytes.dropLast())
-        }
-        #expect(throws: TileFault(coordinate: tile.coordinate)) {
-            try Tile(tile.coordinate, parsing: tile.bytes + [0])
-        }
     }
 
     @Test func aTreeHasTheTilesThatItHadWhenItWasSmaller() throws {

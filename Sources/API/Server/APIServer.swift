@@ -21,11 +21,18 @@ package struct APIServer: Sendable {
 
     private let service: Service
     private let logger: Logger
+    private let signing: (@Sendable () async throws -> Void)?
 
-    /// Answers at the desk, whose projector it keeps running.
-    package init(_ desk: Desk, _ options: ServerOptions, logger: Logger) {
+    /// Answers at the desk, whose projector it keeps running; beside it runs what signs the log, where that is this
+    /// process's part.
+    package init(
+        _ desk: Desk,
+        _ options: ServerOptions,
+        logger: Logger,
+        signing: (@Sendable () async throws -> Void)? = nil
+    ) {
         service = Service(desk, options)
-        self.logger = logger
+        (self.logger, self.signing) = (logger, signing)
     }
 
     /// Serves until the process is asked to end (SIGTERM, SIGINT) or the task is cancelled, and then answers what was
@@ -58,7 +65,7 @@ package struct APIServer: Sendable {
         )
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [
+                services: (signing.map { [.init(service: SigningService(body: $0))] } ?? []) + [
                     .init(service: ProjectorService(projector: service.desk.projector, logger: logger)),
                     .init(service: service.pulse),
                     .init(service: WebhookService(service: service, logger: logger)),
@@ -87,6 +94,7 @@ package struct APIServer: Sendable {
                 try await Self.within(RequestLimits.answering) { try await endpoint.respond(request, context) }
             }
         }
+        LogRoutes(service: service).add(to: router)
         for (path, endpoints) in Dictionary(grouping: endpoints, by: \.path) {
             refuseOthers(than: endpoints, at: path, router)
         }
@@ -141,6 +149,17 @@ private struct ProjectorService: ServiceLifecycle.Service {
                     try await Task.sleep(for: .seconds(1))
                 }
             }
+        }
+    }
+}
+
+/// Signs the log while the server runs.
+private struct SigningService: ServiceLifecycle.Service {
+    let body: @Sendable () async throws -> Void
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            do { try await body() } catch is CancellationError {}
         }
     }
 }

@@ -12,6 +12,9 @@ package struct ServerOptions: Sendable {
     /// So many requests a second each principal may send, twice as many at once; an address twice that.
     package var requestsPerSecond = 100.0
 
+    /// Whether everybody may read the signed tree's hashes and checkpoints: they tell how many events there are, and when.
+    package var publicLog = false
+
     /// The OpenID Connect provider whose access tokens are taken, without a slash at the end; nil for none.
     package var issuer: String?
     /// Whom its tokens have to be for.

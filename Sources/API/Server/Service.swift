@@ -37,12 +37,17 @@ final class Service: Sendable {
     ///
     /// - Throws: `Problem` 401, 403, 429.
     func principal(of request: Request, _ context: APIContext, needs scope: TokenScope) async throws -> Principal {
-        try take(from: addresses, address(of: request, context))
+        try checkRate(of: request, context)
         try checkOrigin(of: request)
         let principal = try await authenticator.principal(of: request.headers, at: .now)
         try take(from: principals, principal.credential)
         guard principal.scopes.contains(scope) else { throw Problem.outOfScope(scope) }
         return principal
+    }
+
+    /// - Throws: `Problem` 429.
+    func checkRate(of request: Request, _ context: APIContext) throws(Problem) {
+        try take(from: addresses, address(of: request, context))
     }
 
     func desk(for principal: Principal, _ request: Request) -> Desk {

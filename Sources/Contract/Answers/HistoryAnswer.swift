@@ -7,6 +7,7 @@ import Wording
 package struct HistoryAnswer: Codable, Sendable {
     package let reference: String
     package let title: String
+    package let proof: ProofAnswer
     package let events: [HistoryLine]
 }
 

@@ -19,12 +19,43 @@ package struct HistoryQuestion: ReferringQuestion {
     }
 
     package func answer(at desk: Desk) async throws -> HistoryAnswer {
+        let (found, subject) = try await subject(at: desk)
+        return try await answer(found, as: subject, at: desk)
+    }
+
+    /// The events themselves, and what people call the thing.
+    func events(at desk: Desk) async throws -> (reference: String, events: [RecordedEvent]) {
+        let (found, subject) = try await subject(at: desk)
+        return (Reference(found).text, try await recorded(found, as: subject, at: desk))
+    }
+
+    private func subject(at desk: Desk) async throws -> (StreamRevision, any ContractedAggregate.Type) {
         let found = try await desk.ledger.resolve(reference)
         let subjects = Register.allCases.map(\.subject)
         guard let subject = subjects.first(where: { $0.category == found.stream.category }) else {
             throw LedgerError.unknown(reference)
         }
-        return try await answer(found, as: subject, at: desk)
+        return (found, subject)
+    }
+
+    private func recorded<Subject: ContractedAggregate>(
+        _ found: StreamRevision,
+        as subject: Subject.Type,
+        at desk: Desk
+    ) async throws -> [RecordedEvent] {
+        try await history(of: found, as: subject, at: desk).map(\.recorded)
+    }
+
+    private func history<Subject: ContractedAggregate>(
+        of found: StreamRevision,
+        as subject: Subject.Type,
+        at desk: Desk
+    ) async throws -> [HistoryEntry<Subject>] {
+        try await desk.ledger.history(
+            of: found.stream,
+            as: subject,
+            asOf: desk.asOf.isNow ? .max : desk.asOf.position
+        )
     }
 
     private func answer<Subject: ContractedAggregate>(
@@ -32,14 +63,14 @@ package struct HistoryQuestion: ReferringQuestion {
         as subject: Subject.Type,
         at desk: Desk
     ) async throws -> HistoryAnswer {
-        let position = desk.asOf.isNow ? Position.max : desk.asOf.position
-        let history = try await desk.ledger.history(of: found.stream, as: subject, asOf: position)
+        let history = try await history(of: found, as: subject, at: desk)
         let names = Names(try await desk.names(in: history.compactMap(\.recorded.record)))
         // What it was is told by its first record, which may have been redacted.
         let title = subject.headline(of: subject.fold(history.compactMap(\.event)))?.title ?? "redacted"
         return HistoryAnswer(
             reference: Reference(found).text,
             title: title,
+            proof: try await desk.proof(of: history.map(\.recorded)),
             events: history.map { HistoryLine($0, names, in: desk.language, withRecord: records == true) }
         )
     }

@@ -10,7 +10,8 @@ package enum Questions {
             BoardQuestion.self, MatrixQuestion.self, TimelineQuestion.self, SearchQuestion.self,
             AccessQuestion.self, OwnAccessQuestion.self, TokensQuestion.self, WebhooksQuestion.self,
             PeopleQuestion.self,
-            ProjectionsQuestion.self,
+            ProjectionsQuestion.self, SigningQuestion.self, InclusionQuestion.self, ConsistencyQuestion.self,
+            BundleQuestion.self,
         ] + [Mission.self, Review.self, Observation.self, Lesson.self, ReformAction.self].flatMap(registers)
 
     private static func registers(_ subject: any ContractedAggregate.Type) -> [any Question.Type] {

@@ -18,6 +18,7 @@ package struct ShowQuestion<Subject: ContractedAggregate>: ReferringQuestion {
         let position = desk.asOf.isNow ? Position.max : desk.asOf.position
         let dossier = try await desk.ledger.dossier(of: reference, as: Subject.self, asOf: position)
         let names = try await desk.names(in: dossier.history.compactMap(\.recorded.record), besides: dossier.thing)
-        return ThingAnswer(dossier, names: names, asOf: desk.asOf)
+        let proof = try await desk.proof(of: dossier.history.map(\.recorded))
+        return ThingAnswer(dossier, names: names, proof: proof, asOf: desk.asOf)
     }
 }

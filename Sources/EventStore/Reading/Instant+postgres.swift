@@ -17,4 +17,10 @@ extension Row {
         }
         return instant
     }
+    /// A column's instant, where there has to be one.
+    /// - Throws: kind `.decoding` where it is null, or outside the years that a record can write.
+    package func decodeInstant(_ column: Int) throws(PostgresError) -> Instant {
+        guard let instant = try instant(column) else { throw PostgresError(.decoding, "an instant is missing") }
+        return instant
+    }
 }

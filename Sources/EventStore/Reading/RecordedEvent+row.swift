@@ -1,19 +1,16 @@
 import EventSourcing
-import Postgres
+package import Postgres
 
 extension RecordedEvent {
     /// What `init(row:)` reads, in its order.
-    static let columns: SQL =
+    package static let columns: SQL =
         "e.position, e.recorded_at, e.stream, e.revision, e.type, e.mission, e.actor, e.command_id, e.record"
 
     /// Reads `columns`, the first of which stands at `offset` in the row.
-    init(row: Row, at offset: Int = 0) throws(PostgresError) {
-        guard let recordedAt = try row.instant(offset + 1) else {
-            throw PostgresError(.decoding, "an event has no recorded time")
-        }
+    package init(row: Row, at offset: Int = 0) throws(PostgresError) {
         self.init(
             position: try row.decode(offset),
-            recordedAt: recordedAt,
+            recordedAt: try row.decodeInstant(offset + 1),
             stream: StreamName(stored: try row.decode(offset + 2)),
             revision: Revision(try row.decode(offset + 3, as: Int32.self)),
             type: try row.decode(offset + 4),

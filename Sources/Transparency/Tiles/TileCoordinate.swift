@@ -3,7 +3,7 @@ package struct TileCoordinate: Sendable, Hashable {
     /// How many hashes a full tile has.
     package static let fullWidth = 256
     /// How many levels of the tree a tile stands for: one of 256 hashes covers 8.
-    static let height = 8
+    package static let height = 8
 
     /// From 0, whose hashes are the leaves', to 63.
     package let level: Int

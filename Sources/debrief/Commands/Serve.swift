@@ -44,6 +44,9 @@ struct ServerArguments: ParsableArguments {
     @Option(help: ArgumentHelp("How many requests a second each may send.", valueName: "number"))
     var rate = 100.0
 
+    @Flag(help: "Let everybody read the signed log's hashes: how many events there are, and when they came.")
+    var publicLog = false
+
     @Option(
         name: .customLong("oidc-issuer"),
         help: ArgumentHelp("An OpenID Connect provider whose access tokens are taken.", valueName: "url")
@@ -64,15 +67,16 @@ struct ServerArguments: ParsableArguments {
         }
     }
 
-    /// Serves at the desk until stopped.
-    func serve(_ desk: Desk) async throws {
+    /// Serves at the desk until stopped; beside it runs what signs the log, where that is this process's part.
+    func serve(_ desk: Desk, signing: (@Sendable () async throws -> Void)? = nil) async throws {
         var options = ServerOptions()
         (options.host, options.port) = (host, port)
         options.publicURL = publicURL?.withoutSlash
         (options.issuer, options.audience) = (issuer?.withoutSlash, audience)
         options.trustedProxies = Set(trustedProxies)
         options.requestsPerSecond = rate
-        let server = APIServer(desk, options, logger: .server)
+        options.publicLog = publicLog
+        let server = APIServer(desk, options, logger: .server, signing: signing)
         try await server.run { [host] port in
             print("\(desk.organisation) is served on http://\(host):\(port)")
             fflush(nil)

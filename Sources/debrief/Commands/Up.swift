@@ -2,8 +2,10 @@ import ArgumentParser
 import Contract
 import EventSourcing
 import EventStore
-import FoundationEssentials
+import Foundation
 import Lessons
+import Postgres
+import Transparency
 import UseCases
 
 struct Up: AsyncParsableCommand {
@@ -39,7 +41,29 @@ struct Up: AsyncParsableCommand {
         guard !databaseOnly else { return }
         try await ledger.withDesk { desk in
             try await admitFirst(at: desk)
-            try await server.serve(desk)
+            try await serve(desk, on: cluster)
+        }
+    }
+
+    /// Serves, and signs the log with a key of the cluster's own, which is made and introduced the first time.
+    private func serve(_ desk: Desk, on cluster: PrivateCluster) async throws {
+        let file = try SigningKeyFile.ofCluster(desk.organisation)
+        let host = server.publicURL.flatMap { URL(string: $0)?.host }
+        let key = try file.readOrMake(named: SigningKeyFile.origin(of: desk.organisation, host: host))
+        let person = try await Actor(named: nil, at: desk).id
+        try await desk.ledger.introduce(verifierKey: key.verifier.description, in: .local(by: person))
+        let signing = try cluster.configuration(for: desk.organisation.role(.signer))
+        try await Pool.with(signing, size: 3, logger: .server) { pool in
+            let task = try await SigningTask(
+                pool,
+                organisation: desk.organisation,
+                keys: [key],
+                origin: key.verifier.name,
+                file: file,
+                ownsDatabase: true,
+                logger: .server
+            )
+            try await server.serve(desk, signing: { try await task.run() })
         }
     }
 
@@ -49,15 +73,13 @@ struct Up: AsyncParsableCommand {
         let person = try await Actor(named: nil, at: desk).id
         // The administrator's role last: from then on nobody gives themselves one.
         for role in [AccessRole.manager, .administrator] {
-            let context = CommandContext(id: UUID(), actor: person, authentication: .local, time: .now)
             let why = "The first to start this organisation"
             _ = try await desk.tell(
                 GrantRole(person: person, role: role, mission: nil, until: nil, why: why),
-                in: context
+                in: .local(by: person)
             )
         }
-        let context = CommandContext(id: UUID(), actor: person, authentication: .local, time: .now)
-        try await desk.tell(Invite(person: person, days: 1), in: context).print(asJSON: output.json)
+        try await desk.tell(Invite(person: person, days: 1), in: .local(by: person)).print(asJSON: output.json)
     }
 
     private func start(_ cluster: PrivateCluster, _ name: OrganisationName) async throws -> Running {

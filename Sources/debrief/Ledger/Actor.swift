@@ -1,4 +1,5 @@
 import Contract
+import EventSourcing
 import FoundationEssentials
 import Lessons
 import UseCases
@@ -41,5 +42,12 @@ extension PersonID {
             throw Failure(.usage, "There are \(fitting.count) people of that name: give the id (debrief people list).")
         }
         self = id
+    }
+}
+
+extension CommandContext {
+    /// Of a command given here and now on this machine.
+    static func local(by person: PersonID) -> CommandContext {
+        CommandContext(id: UUID(), actor: person, authentication: .local, time: .now)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Client
 import Contract
 import EventSourcing
@@ -50,6 +51,7 @@ struct LedgerOptions: ParsableArguments {
                         people: PeopleRegister(writers, organisation: name),
                         tokens: TokenRegister(writers, organisation: name, pepper: PepperFile.pepper),
                         webhooks: WebhookRegister(writers, organisation: name),
+                        trees: TreeRegister(writers, organisation: name),
                         projector: Projector(store, projectors, organisation: name, logger: .commandLine),
                         asOf: AsOf(position: 0, clock: .now, isNow: true),
                         language: .ofThisUser
@@ -78,9 +80,8 @@ struct LedgerOptions: ParsableArguments {
         if let remote = try remote() { return try await remote.tell(instruction, id: UUID()) }
         return try await withDesk { desk in
             let actor = try await Actor(named: actor, at: desk, isNoted: Told.isSigned).id
-            let context = CommandContext(id: UUID(), actor: actor, authentication: .local, time: .now)
             do {
-                return try await desk.tell(instruction, in: context)
+                return try await desk.tell(instruction, in: .local(by: actor))
             } catch let refusal as any Refusal {
                 throw Failure(.data, refusal.sentence(about: .mission, in: .ofThisUser))
             }
