@@ -227,6 +227,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging, subprocess],
+            exclude: ["Interoperation"],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -1,5 +1,5 @@
 -- Publishes a signed tree with the hashes that it has beyond the tree before it: for each tile that grew, its level, its
--- place, how many bytes of it stand already, and those to add. The same again changes nothing. Error: DB009 what is
+-- place, how many bytes of it stand already, and those to add. The same again changes nothing. Error: DB012 what is
 -- published doesn't continue what stands.
 CREATE FUNCTION {schema}.publish_tree(
     last_size bigint, size bigint, note text, levels smallint[], places bigint[], offsets integer[], hashes bytea[]
@@ -17,7 +17,7 @@ BEGIN
     END IF;
     IF coalesce(published.size, 0) <> last_size OR publish_tree.size <= last_size THEN
         RAISE EXCEPTION 'the last tree published is of %, not of %', coalesce(published.size, 0), last_size
-            USING ERRCODE = 'DB009';
+            USING ERRCODE = 'DB012';
     END IF;
     WITH grow AS (
         SELECT g.level, g.place, g.standing, g.added
@@ -33,7 +33,7 @@ BEGIN
     SELECT count(*) INTO grown FROM written w JOIN grow g
         ON g.level = w.level AND g.place = w.place AND w.bytes = g.standing + octet_length(g.added);
     IF grown <> coalesce(cardinality(levels), 0) THEN
-        RAISE EXCEPTION 'a tile is not as the last tree left it' USING ERRCODE = 'DB009';
+        RAISE EXCEPTION 'a tile is not as the last tree left it' USING ERRCODE = 'DB012';
     END IF;
     INSERT INTO {schema}.signed_trees (size, note) VALUES (publish_tree.size, publish_tree.note);
 END $$;

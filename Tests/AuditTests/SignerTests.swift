@@ -222,7 +222,7 @@ import Transparency
             let error = await #expect(throws: PostgresError.self) {
                 try await log.trees.publish(TreeGrowth(), from: 0, to: 5, note: "another")
             }
-            #expect(error?.sqlState == "DB009")
+            #expect(error?.sqlState == "DB012")
         }
     }
 }

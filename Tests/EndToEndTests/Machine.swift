@@ -17,7 +17,7 @@ struct Machine: Sendable {
     var socket: String { environment["DEBRIEF_DATA"].map { $0 + "/socket" } ?? folder + "/run/debrief" }
 
     /// The program that the build made, where everybody may run it.
-    private static let program: Result<String, any Error> = Result {
+    static let program: Result<String, any Error> = Result {
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let built = URL(filePath: tests).deletingLastPathComponent().appending(path: "debrief")
         let copy = FileManager.default.temporaryDirectory.appending(path: "debrief-\(UUID().uuidString)")
@@ -86,10 +86,14 @@ struct Machine: Sendable {
         }
     }
 
-    /// Runs `body` while `debrief serve` runs, with the address that it is served at.
-    func serving(_ body: @Sendable @escaping (String) async throws -> Void) async throws {
+    /// Runs `body` while `debrief serve`, or another command that serves, runs, with the address that it is served at.
+    func serving(
+        _ arguments: [String] = ["serve", "--port", "0", "--rate", "10000"],
+        _ body: @Sendable @escaping (String) async throws -> Void
+    ) async throws {
         let file = folder + "/home/address"
-        let script = "exec '\(try Self.program.get())' serve --port 0 --rate 10000 > '\(file)'"
+        let words = ([try Self.program.get()] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        let script = "cd '\(folder)' && exec \(words) > '\(file)'"
         let command = command(["sh", "-c", script])
         _ = try await Subprocess.run(
             .name(command[0]),

@@ -1,3 +1,4 @@
+import Audit
 import Contract
 import EventSourcing
 import EventStore
@@ -64,10 +65,21 @@ struct Readiness: Encodable {
         let parked: Int
     }
 
+    struct Signing: Encodable {
+        let status: String
+        let signed: String
+        let witnessed: String
+        /// Of what isn't signed any further.
+        let position: String?
+        let reason: String?
+    }
+
     let organisation: String
     let status: String
     let head: String
     let projections: [Projection]
+    /// nil where nobody signs.
+    let signing: Signing?
 
     var isReady: Bool { status == "ready" }
 }
@@ -91,7 +103,21 @@ extension Service {
                     lagSeconds: status.lagSeconds,
                     parked: status.parked.count
                 )
-            }
+            },
+            signing: try await signing()
+        )
+    }
+
+    /// A log that isn't signed any further is an alarm, and no reason to send requests elsewhere.
+    private func signing() async throws -> Readiness.Signing? {
+        guard let report = try await desk.trees.report() else { return nil }
+        let (signed, witnessed) = try await desk.trees.reach()
+        return Readiness.Signing(
+            status: report.refusal == nil ? "signing" : "REFUSED",
+            signed: String(signed),
+            witnessed: String(witnessed),
+            position: report.refusal.map { String($0.position) },
+            reason: report.refusal?.reason
         )
     }
 }

@@ -1,3 +1,4 @@
+import Audit
 import Contract
 import EventSourcing
 import EventStore
@@ -20,6 +21,7 @@ extension Problem {
         case let error as LedgerError: self.init(error)
         case let error as AppendError: self.init(error)
         case let error as ListError: self.init(error)
+        case let error as ProofError: self.init(error)
         case let error as ReadError: self.init("unreadable-position", .unprocessableContent, "\(error)".sentence)
         case let error as ProjectionError: self.init(error)
         case let error as TokenError:
@@ -74,6 +76,14 @@ extension Problem {
             faults = [Fault(pointer: path.pointer, detail: sentence)]
         }
         (state, possible) = (refusal.standing?.state, refusal.standing?.possible)
+    }
+
+    private init(_ error: ProofError) {
+        switch error {
+        case .notSigned: self.init("not-signed", .notFound, "\(error): try again in a second.".sentence)
+        case .noEvent: self.init("unknown", .notFound, "\(error)".sentence)
+        case .sizes: self.init("invalid-parameters", .unprocessableContent, "\(error)".sentence)
+        }
     }
 
     private init(_ error: LedgerError) {

@@ -148,7 +148,7 @@ package struct TreeRegister: Sendable {
 
     /// Publishes a tree; the same again changes nothing.
     ///
-    /// - Throws: `PostgresError`, with state DB009 where it doesn't continue what is published.
+    /// - Throws: `PostgresError`, with state DB012 where it doesn't continue what is published.
     package func publish(_ growth: TreeGrowth, from lastSize: Position, to size: Position, note: String) async throws {
         try await pool.transaction { [schema] session in
             _ = try session.query(

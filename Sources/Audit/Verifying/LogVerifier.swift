@@ -82,8 +82,9 @@ package struct LogVerifier: Sendable {
         to head: Position,
         progress: @Sendable (Position, Position) -> Void
     ) async throws {
-        let starts = Array(stride(from: run.start / Self.part * Self.part, to: head, by: Int(Self.part)))
         let begin = run.start
+        guard begin < head else { return }
+        let starts = Array(stride(from: begin / Self.part * Self.part, to: head, by: Int(Self.part)))
         try await withThrowingTaskGroup(of: (Int, CheckedPart).self) { group in
             var next = 0
             var done: [Int: CheckedPart] = [:]

@@ -76,9 +76,11 @@ struct AuditReport: Answer {
     /// What was checked, and what that proves and doesn't.
     private var facts: [String] {
         var facts = [
-            "Verified: the events \((Int(verifiedAfter) ?? 0) + 1) to \(head), each record, digest, leaf and column; "
-                + "streams, commands, redactions, triggers, published tiles"
-                + (views == nil ? "." : "; every row of the read models."),
+            verifiedAfter == head
+                ? "Verified: nothing came after the \(head) events of the checkpoint."
+                : "Verified: the events \((Int(verifiedAfter) ?? 0) + 1) to \(head), each record, digest, leaf and column; "
+                    + "streams, commands, redactions, triggers, published tiles"
+                    + (views == nil ? "." : "; every row of the read models."),
             "Root of the \(head) events: \(root)",
             checkpointsCompared == 0
                 ? "No checkpoint was compared: so far nothing proves that this is the log as it was."

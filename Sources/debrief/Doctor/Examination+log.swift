@@ -2,6 +2,8 @@ import EventStore
 import Postgres
 
 extension Examination {
+    /// How many seconds a signer may say nothing.
+    private static let signerSilence: Int64 = 60
     /// How long a log may go without a backup.
     private static let backupDays = 7
 
@@ -59,6 +61,33 @@ extension Examination {
         ).first
         guard let row, try row.decode(1) else { return .ok("origin", "the log was recorded here") }
         return .ok("origin", try row.decode(0))
+    }
+
+    /// A log that nobody signs can be changed by who owns the database; one that is refused was.
+    func signing(_ session: borrowing Session) throws -> Finding {
+        let schema = organisation.rawValue
+        let row = try session.query(
+            """
+            SELECT s.reason, s.position, extract(epoch FROM clock_timestamp() - s.reported_at)::bigint,
+                (SELECT max(t.size) FROM \(identifier: schema).signed_trees t),
+                (SELECT max(t.size) FROM \(identifier: schema).signed_trees t WHERE t.witnessed)
+            FROM \(identifier: schema).signing s
+            """
+        ).first
+        guard let row else {
+            return .advice("signing", "nobody signs the log", remedy: "run debrief up, or debrief sign")
+        }
+        if let reason = try row.decode(0, as: String?.self) {
+            return .problem(
+                "signing",
+                "refused at position \(try row.decode(1, as: Int64.self)): \(reason)",
+                remedy: "run debrief audit verify --organisation \(organisation), and find out who did it"
+            )
+        }
+        let (signed, witnessed): (Int64?, Int64?) = (try row.decode(3), try row.decode(4))
+        let found = "up to \(signed ?? 0), " + (witnessed.map { "witnessed up to \($0)" } ?? "not witnessed")
+        guard try row.decode(2, as: Int64.self) > Self.signerSilence else { return .ok("signing", found) }
+        return .advice("signing", "\(found); the signer is silent", remedy: "run debrief up, or debrief sign")
     }
 
     /// Appends make the next partition when a quarter of the last is left; less means that they can't.

@@ -7,6 +7,9 @@ extension Examination {
         "answer", "append", "append_staged", "ensure_partitions", "position_at", "redact", "stage",
     ]
 
+    private static let signerTables = ["signed_trees", "signing", "tiles"]
+    private static let signerFunctions = ["publish_tree", "report_signing", "witness_tree"]
+
     /// Whether the role is there and may do what it should and nothing more.
     func role(_ role: Role, _ session: borrowing Session) throws -> Finding {
         let name = organisation.role(role)
@@ -37,8 +40,13 @@ extension Examination {
     }
 
     private func missing(_ role: Role, _ session: borrowing Session) throws -> [String] {
-        let tables = (role == .reader || role == .guest) ? [] : Self.logTables
-        let functions = role == .writer ? Self.writerFunctions : []
+        let (tables, functions): ([String], [String]) =
+            switch role {
+            case .reader, .guest: ([], [])
+            case .owner, .projector: (Self.logTables, [])
+            case .writer: (Self.logTables + Self.signerTables, Self.writerFunctions)
+            case .signer: (Self.logTables + Self.signerTables, Self.signerFunctions)
+            }
         let name = organisation.role(role)
         let schema = organisation.rawValue
         return try session.query(
@@ -73,7 +81,7 @@ extension Examination {
             UNION ALL
             SELECT format('REVOKE %s ON %s FROM %I, PUBLIC', \(forbidden), c.oid::regclass, \(name)) FROM pg_class c
             WHERE c.relnamespace = \(schema)::regnamespace AND c.relkind IN ('r', 'p')
-                AND (c.relname = ANY (\(Self.logTables)) OR c.relispartition) AND has_table_privilege(\(name), c.oid, \(forbidden))
+                AND (c.relname = ANY (\(Self.logTables + Self.signerTables)) OR c.relispartition) AND has_table_privilege(\(name), c.oid, \(forbidden))
             """
         ).map { try $0.decode(0) }
     }

@@ -73,7 +73,7 @@ struct Examination {
 
     private func log(_ pool: Pool) async throws -> [Finding] {
         let findings = try await pool.withSession { session in
-            try [origin(session), partitions(session), backup(session)]
+            try [origin(session), signing(session), partitions(session), backup(session)]
         }
         return try await [head(pool), projections(pool)] + findings
     }

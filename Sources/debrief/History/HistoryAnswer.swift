@@ -14,7 +14,7 @@ extension HistoryAnswer: Answer {
             let begin = String(event.revision).padded(to: 4) + times + event.actor.cut(to: who).padded(to: who + 2)
             return begin + event.words.wrapped(to: width).joined(separator: "\n" + indent)
         }
-        return "\(reference)  \(title)\n\n\(head)what\n" + lines.joined(separator: "\n")
+        return "\(reference)  \(title)\n\n\(head)what\n" + lines.joined(separator: "\n") + "\n\nproof: \(proof.words)"
     }
 }
 

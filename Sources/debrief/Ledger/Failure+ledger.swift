@@ -1,3 +1,4 @@
+import Audit
 import Contract
 import EventSourcing
 import EventStore
@@ -18,6 +19,8 @@ extension Failure {
         case let error as PeopleError: self.init(error)
         case let error as TokenError: self.init(.usage, "\(error).")
         case let error as WebhookError: self.init(.usage, "\(error).")
+        case let error as ProofError: self.init(error)
+        case let error as DurableFileError: self.init(.unavailable, "\(error)")
         case let error as QuestionFault: self.init(.usage, "\(error).")
         case let error as EventCodecError: self.init(.unavailable, "\(error).")
         case let error as RecordFault: self.init(.data, "A record of the log can't be read: \(error).")
@@ -43,6 +46,13 @@ extension Failure {
             self.init(.notPermitted, "You may read it, and \(command) is not yours to do: it takes another role.")
         case .redacted(let stream):
             self.init(.data, "What \(stream) was is no longer here: its first record was redacted.")
+        }
+    }
+
+    private init(_ error: ProofError) {
+        switch error {
+        case .notSigned: self.init(.tryAgain, "\(error): debrief up signs, or debrief sign.")
+        case .noEvent, .sizes: self.init(.data, "\(error).")
         }
     }
 

@@ -12,6 +12,8 @@ struct ThingPage<Subject: ContractedAggregate>: Answer {
     var text: String {
         let phase = Subject.phase(of: answer.state)?.words(in: .ofThisUser) ?? ""
         let top = "\(answer.reference)  \(phase)\(marks)  \(answer.headline?.title ?? "")"
+        var fields = fields
+        fields.add("proof", answer.proof.words)
         return (answer.asOf?.heading ?? "") + top + "\n\n" + fields.text(width: Terminal.width)
     }
 
@@ -26,5 +28,15 @@ struct ThingPage<Subject: ContractedAggregate>: Answer {
         if headline?.provenance?.verified == false { marks.append(Mark.notVerified) }
         if let sensitivity = headline?.sensitivity, sensitivity != .unclassified { marks.append(sensitivity) }
         return marks.isEmpty ? "" : " [\(marks.map { $0.words(in: .ofThisUser) }.joined(separator: ", "))]"
+    }
+}
+
+extension ProofAnswer {
+    var words: String {
+        switch standing {
+        case .unsigned: "not signed yet: the signed tree ends at position \(signedThrough), and this is of \(position)"
+        case .signed: "signed, not witnessed: within the tree of \(signedThrough) events"
+        case .witnessed: "signed and witnessed: within the tree of \(witnessedThrough) events"
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Audit
 import Contract
 import CoreMetrics
 import EventSourcing
@@ -9,6 +10,11 @@ import UseCases
 extension Service {
     /// Takes the levels that nobody counts as they change.
     func measure() async {
+        if let reach = try? await desk.trees.reach(), let report = try? await desk.trees.report() {
+            Gauge(label: "debrief_signed_events").record(reach.signed)
+            Gauge(label: "debrief_witnessed_events").record(reach.witnessed)
+            Gauge(label: "debrief_signing_refused").record(report.refusal == nil ? 0 : 1)
+        }
         guard let statuses = try? await desk.side.status(of: desk.store, now: .now) else { return }
         for status in statuses {
             let dimensions = [("projection", status.name)]

@@ -2,8 +2,9 @@ import ArgumentParser
 import EventStore
 import Logging
 
-struct Restore: AsyncParsableCommand {
+struct RestoreBackup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "backup",
         abstract: "Make a new private PostgreSQL from a backup, and look it over.",
         discussion: """
             A cluster that is there is never touched: move its folder away, or name a new one with DEBRIEF_DATA. On a server \

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Audit
+import EventSourcing
+import EventStore
+import Glibc
+import Postgres
+import UseCases
+
+struct RestoreEvents: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "events",
+        abstract: "Load an exported log into an empty organisation, to the byte: the same tree, the same root.",
+        discussion: """
+            The organisation has to be there and its log empty. The log is marked restored for ever, from where and by whom. \
+            What commands answered, and people's names, are not in an exported log.
+
+            Example: debrief organisation create moved && debrief restore events log.jsonl --organisation moved
+            """
+    )
+
+    @Argument(help: "What debrief export events wrote.", completion: .file())
+    var file: String
+
+    @Option(
+        name: .customLong("from"),
+        help: ArgumentHelp("Where the log comes from (default: the file's name).", valueName: "words")
+    )
+    var origin: String?
+
+    @OptionGroup var organisation: OrganisationOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        guard Files.isRegular(file), let lines = LogLines(path: file) else {
+            throw Failure(.usage, "\(file) can't be read.")
+        }
+        let name = try organisation.name()
+        let server = try await DatabaseServer.started()
+        let restorer = LogRestorer(configuration: try server.migrator(), organisation: name, logger: .commandLine)
+        do {
+            let position = try await Progress.show("restoring \(file)") {
+                try await restorer.restore(lines: lines, from: origin ?? file, by: Account.userName)
+            }
+            let root = try await root(of: name, on: server)
+            try Restored(organisation: name.rawValue, events: position, root: root).print(asJSON: output.json)
+        } catch let error as RestoreError {
+            throw Failure(.data, "Nothing was restored: \(error).")
+        }
+    }
+
+    private func root(of name: OrganisationName, on server: DatabaseServer) async throws -> String {
+        try await Pool.with(try server.configuration(as: .signer, of: name), size: 4, logger: .commandLine) { pool in
+            let verification = try await Progress.show("computing the tree") {
+                try await LogVerifier(pool, organisation: name, verifiers: [], now: .now).verify()
+            }
+            guard verification.holds else {
+                throw Failure(.data, "What was restored isn't sound: run debrief audit verify --organisation \(name).")
+            }
+            return verification.root.description
+        }
+    }
+
+    private struct Restored: Answer {
+        let organisation: String
+        let events: Int64
+        let root: String
+
+        var text: String { "restored \(events) events into \(organisation)\nroot: \(root)" }
+    }
+}
+
+/// The lines of a file, one in memory at a time.
+private struct LogLines: Sequence, Sendable {
+    private let path: String
+
+    /// nil where it can't be read.
+    init?(path: String) {
+        guard access(path, R_OK) == 0 else { return nil }
+        self.path = path
+    }
+
+    func makeIterator() -> Reader { Reader(path) }
+
+    final class Reader: IteratorProtocol {
+        private let file: UnsafeMutablePointer<FILE>?
+        private var line: UnsafeMutablePointer<CChar>?
+        private var capacity = 0
+
+        init(_ path: String) {
+            file = fopen(path, "r")
+        }
+
+        deinit {
+            free(line)
+            if let file { fclose(file) }
+        }
+
+        func next() -> String? {
+            guard let file else { return nil }
+            let count = getline(&line, &capacity, file)
+            guard count > 0, let line else { return nil }
+            let bytes = UnsafeRawBufferPointer(start: line, count: count)
+            return String(decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+        }
+    }
+}
