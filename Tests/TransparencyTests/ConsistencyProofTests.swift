@@ -122,6 +122,14 @@ import Transparency
         }
     }
 
+    @Test(arguments: [2, 4, 8, 16])
+    func aProofThatEndsBeforeTheRootIsTooShort(_ size: Int) throws {
+        let tree = NaiveTree(count: size)
+        let hashes = tree.proof(1, in: 0..<size)
+        let proof = ConsistencyProof(oldSize: 1, newSize: Int64(size) * 2, hashes: hashes)
+        #expect(throws: ProofFault.length) { try proof.verify(oldRoot: tree.root(1), newRoot: tree.root(size)) }
+    }
+
     @Test func aChangedLeafIsFound() async throws {
         let tree = NaiveTree(count: 50)
         var leaves = tree.leaves
