@@ -89,9 +89,12 @@ import Transparency
             let proof = try await ConsistencyProof(oldSize: vector.size1, newSize: vector.size2, reading: published)
             #expect(proof.hashes == vector.proof)
         }
-        let numbered = NaiveTree(count: 400)
-        for vector in vectors.leafI.consistency where vector.size2 <= 400 {
-            let proof = try await ConsistencyProof(oldSize: vector.size1, newSize: vector.size2, reading: numbered)
+        for vector in vectors.leafI.consistency {
+            let proof = try await ConsistencyProof(
+                oldSize: vector.size1,
+                newSize: vector.size2,
+                reading: NaiveTree.ofTheVectors
+            )
             #expect(proof.hashes == vector.proof)
         }
     }
@@ -120,6 +123,14 @@ import Transparency
             #expect(tiles.takeCount() <= 16)
             try proof.verify(oldRoot: oldRoot, newRoot: root)
         }
+    }
+
+    @Test(arguments: [2, 4, 8, 16])
+    func aProofThatEndsBeforeTheRootIsTooShort(_ size: Int) throws {
+        let tree = NaiveTree(count: size)
+        let hashes = tree.proof(1, in: 0..<size)
+        let proof = ConsistencyProof(oldSize: 1, newSize: Int64(size) * 2, hashes: hashes)
+        #expect(throws: ProofFault.length) { try proof.verify(oldRoot: tree.root(1), newRoot: tree.root(size)) }
     }
 
     @Test func aChangedLeafIsFound() async throws {

@@ -29,6 +29,15 @@ import Transparency
         #expect(verified.map(\.secondsSince1970) == [seconds])
     }
 
+    @Test(arguments: [-1, Int64.min])
+    func aTimeOver63BitsIsNone(_ seconds: Int64) throws {
+        let witness = try SampleKeys().witness
+        let checkpoint = try SampleKeys().checkpoint(8).checkpoint
+        let signature = try witness.cosign(checkpoint, secondsSince1970: seconds)
+        let note = try Note(text: checkpoint.text, signatures: [signature])
+        #expect(throws: NoteFault.badSignature(witness.verifier.name)) { try note.verified(by: [witness.verifier]) }
+    }
+
     @Test func anyByteOfACosignatureCounts() throws {
         let witness = try SampleKeys().witness
         let note = try SampleKeys().checkpoint(3).note

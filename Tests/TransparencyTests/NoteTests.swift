@@ -119,7 +119,7 @@ import Transparency
         #expect(try both.verified(by: [keys.witness.verifier]).count == 1)
     }
 
-    @Test func akeyThatSignedTwiceCountsOnce() throws {
+    @Test func aKeyThatSignedTwiceCountsOnce() throws {
         let keys = try SampleKeys()
         let checkpoint = try keys.checkpoint(8)
         let later = try keys.witness.cosign(checkpoint.checkpoint, secondsSince1970: 1_800_000_000)

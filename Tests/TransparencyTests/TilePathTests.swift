@@ -27,7 +27,8 @@ import Transparency
         "tile/0/000.p/1/", "tile/0/000.p/1/2", "tile/0/000.p/+1", "tile/0/.p/1", "tile/0/x001/x002/", "tile/0/x001/1",
         "tile/0/x9999/000", "tile/0/x000/x001/000", "tile/0/001.p/255.p/1", "tile/+1/000", "tile/0/٠٠٠", "tile/0/000 ",
         "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/entries/0/000", "tile/entries/000.p/256", "tile/1e0/000",
-        "tile/0/%30%30%30", "tile/0/000\n", "tile/0/0x0", "tile/0/X001/000", "tile/18446744073709551616/000",
+        "tile/0/%30%30%30", "tile/0/000\n", "tile/0/0x0", "tile/0/X001/000",
+        "tile/0/x009/x223/x372/x036/x854/x775/808", "tile/18446744073709551616/000",
     ])
     func whatIsNotInTheOneFormIsRefused(_ path: String) {
         #expect(TilePath(path) == nil)

@@ -49,16 +49,9 @@ extension TilePath: LosslessStringConvertible {
         guard let last = parts.last, parts.count == 1 || parts.first.map({ !$0.elementsEqual("x000".utf8) }) == true,
             parts.dropLast().allSatisfy({ $0.first == UInt8(ascii: "x") })
         else { return nil }
-        var index: Int64 = 0
-        for digits in parts.dropLast().map({ $0.dropFirst() }) + [last] {
-            guard digits.count == 3, digits.allSatisfy(\.isDecimalDigit) else { return nil }
-            let group = digits.reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
-            let (shifted, overflow) = index.multipliedReportingOverflow(by: 1_000)
-            let (sum, carry) = shifted.addingReportingOverflow(group)
-            guard !overflow, !carry else { return nil }
-            index = sum
-        }
-        return index
+        let groups = parts.dropLast().map { $0.dropFirst() } + [last]
+        guard groups.allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isDecimalDigit) }) else { return nil }
+        return Int64(String(decoding: groups.joined(), as: UTF8.self))
     }
 
     /// The path, without a slash in front.

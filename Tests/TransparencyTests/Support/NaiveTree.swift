@@ -4,6 +4,9 @@ import Transparency
 
 /// RFC 6962 §2.1 word for word, by recursion over ranges of leaves: what the module is held against.
 final class NaiveTree: TileReader {
+    /// With as many leaves as the largest tree of the vectors.
+    static let ofTheVectors = NaiveTree(count: 70_000)
+
     let leaves: [Digest]
     private let known = Mutex<[Range<Int>: Digest]>([:])
     private let tilesRead = Mutex<[TileCoordinate]>([])
