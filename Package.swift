@@ -233,8 +233,9 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "EventSourcing", "EventStore", "Lessons", "LogGenerator", "Postgres", "Projections", "TestSupport",
-                "UseCases", argumentParser, crypto, logging, subprocess,
+                "Audit", "EventSourcing", "EventStore", "Lessons", "LogGenerator", "Postgres", "Projections",
+                "TestSupport",
+                "Transparency", "UseCases", argumentParser, crypto, logging, subprocess,
             ],
             path: "Tests/Benchmarks",
             swiftSettings: settings

@@ -8,6 +8,7 @@ struct Plan {
         (["import_observations_memory"], { _ in ImportObservationsMemory() }),
         (ReadModelFigures.names, { _ in ReadModelFigures() }),
         (["cli_cold"], { _ in ColdStart() }),
+        (ProvableHistoryFigures.names, { _ in ProvableHistoryFigures() }),
         (HTTPFigures.names, { _ in HTTPFigures() }),
         (["read", "read_decoded"], { _ in ReadLog() }),
         (["growth_append", "growth_load"], { Growth(isLarge: $0) }),

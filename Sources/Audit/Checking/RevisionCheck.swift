@@ -16,7 +16,7 @@ struct RevisionCheck {
     init(_ events: some Sequence<RecordedEvent>) {
         for event in events {
             if let last = ends[event.stream] {
-                if event.revision != last + 1 { faults.append(.revision(of: event.position, due: last + 1)) }
+                if event.revision != last + 1 { faults.append(.revision(of: event.position)) }
             } else {
                 beginnings[event.stream] = Beginning(revision: event.revision, position: event.position)
             }
@@ -24,29 +24,34 @@ struct RevisionCheck {
         }
     }
 
-    /// What doesn't continue what stands at a position and before.
+    /// What doesn't continue what stands at a position and before: there the revision before has to stand once, and this
+    /// one not.
     func faults(behind last: Position, in schema: String, _ session: borrowing Session) throws -> [LogFault] {
+        let streams = Array(beginnings)
         // A stream's beginning keeps the search to the partitions that it lies in.
+        func count(_ revision: SQL) -> SQL {
+            """
+            (SELECT count(*) FROM \(identifier: schema).events e WHERE e.stream = s.stream
+                AND e.revision = \(sql: revision) AND e.position BETWEEN t.first_position AND \(last))
+            """
+        }
         let rows = try session.query(
             """
-            SELECT s.stream, (SELECT max(e.revision) FROM \(identifier: schema).events e
-                WHERE e.stream = s.stream AND e.position BETWEEN t.first_position AND \(last))
-            FROM unnest(\(beginnings.keys.map(\.rawValue))) AS s (stream)
-                LEFT JOIN \(identifier: schema).streams t USING (stream)
+            SELECT s.stream FROM unnest(\(streams.map(\.key.rawValue)), \(streams.map { Int32(clamping: $0.value.revision) }))
+                AS s (stream, revision) LEFT JOIN \(identifier: schema).streams t USING (stream)
+            WHERE \(sql: count("s.revision - 1")) <> CASE WHEN s.revision > 0 THEN 1 ELSE 0 END
+                OR \(sql: count("s.revision")) <> 0
             """
         )
-        let before = try rows.compactMap { row -> LogFault? in
-            let stream = StreamName(stored: try row.decode(0))
-            let due = try row.decode(1, as: Int32?.self).map { Revision($0) + 1 } ?? 0
-            guard let beginning = beginnings[stream], beginning.revision != due else { return nil }
-            return .revision(of: beginning.position, due: due)
+        let before = try rows.compactMap { row in
+            beginnings[StreamName(stored: try row.decode(0))].map { LogFault.revision(of: $0.position) }
         }
         return (before + faults).sorted { ($0.position ?? 0) < ($1.position ?? 0) }
     }
 }
 
 extension LogFault {
-    fileprivate static func revision(of position: Position, due: Revision) -> LogFault {
-        .event(.revision, at: position, "its revision is not \(due), the next of its stream")
+    fileprivate static func revision(of position: Position) -> LogFault {
+        .event(.revision, at: position, "its revision is not the next of its stream")
     }
 }

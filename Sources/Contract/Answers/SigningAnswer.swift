@@ -52,7 +52,7 @@ package struct InclusionAnswer: Codable, Sendable {
     package let size: String
     /// SHA-256 of the event's record, in hexadecimal.
     package let entry: String
-    /// From the leaf's sibling up (RFC 9162, section 2.1.3), in hexadecimal.
+    /// From the leaf's sibling up (RFC 9162, section 2.1.3), in Base64.
     package let proof: [String]
     /// The tree's checkpoint: a signed note.
     package let checkpoint: String
@@ -62,7 +62,7 @@ package struct InclusionAnswer: Codable, Sendable {
 package struct ConsistencyAnswer: Codable, Sendable {
     package let from: String
     package let to: String
-    /// RFC 9162, section 2.1.4, in hexadecimal.
+    /// RFC 9162, section 2.1.4, in Base64.
     package let proof: [String]
 }
 

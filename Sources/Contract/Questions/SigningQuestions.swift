@@ -40,7 +40,7 @@ package struct InclusionQuestion: Question {
             position: String(position),
             size: String(proved.tree.size),
             entry: proved.entry.description,
-            proof: proved.proof.hashes.map(\.description),
+            proof: proved.proof.hashes.map(\.base64),
             checkpoint: proved.tree.note
         )
     }
@@ -60,7 +60,7 @@ package struct ConsistencyQuestion: Question {
 
     package func answer(at desk: Desk) async throws -> ConsistencyAnswer {
         let proof = try await desk.trees.consistency(from: from, to: to)
-        return ConsistencyAnswer(from: String(from), to: String(to), proof: proof.hashes.map(\.description))
+        return ConsistencyAnswer(from: String(from), to: String(to), proof: proof.hashes.map(\.base64))
     }
 }
 

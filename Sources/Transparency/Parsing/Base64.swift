@@ -1,4 +1,4 @@
-import EventSourcing
+package import EventSourcing
 import Foundation
 
 extension [UInt8] {
@@ -20,5 +20,6 @@ extension Digest {
         self.init(bytes: bytes)
     }
 
-    var base64: String { bytes.base64 }
+    /// 44 characters (RFC 4648, section 4), as proofs and checkpoints write hashes.
+    package var base64: String { bytes.base64 }
 }

@@ -35,7 +35,7 @@ struct Server: Sendable {
         try await migrator.migrate(source: "https://example.org")
         let password = superuser.parameters["password"] ?? ""
         try await connected(to: here) { session in
-            for role in [Role.writer, .projector, .reader].map(OrganisationName.standard.role) {
+            for role in [Role.writer, .projector, .signer, .reader].map(OrganisationName.standard.role) {
                 try session.execute("ALTER ROLE \(identifier: role) LOGIN PASSWORD \(literal: password)")
             }
         }

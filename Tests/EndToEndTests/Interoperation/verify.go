@@ -66,13 +66,11 @@ func (tiles) ReadTiles(wanted []tlog.Tile) ([][]byte, error) {
 
 func (tiles) SaveTiles([]tlog.Tile, [][]byte) {}
 
-type bySize map[int64]tlog.Hash
-
 func hashes(texts []string) []tlog.Hash {
 	var list []tlog.Hash
 	for _, text := range texts {
 		var hash tlog.Hash
-		bytes, err := hex.DecodeString(text)
+		bytes, err := base64.StdEncoding.DecodeString(text)
 		check(err)
 		copy(hash[:], bytes)
 		list = append(list, hash)
@@ -102,7 +100,7 @@ func main() {
 	url, organisation, token = os.Args[1], os.Args[2], os.Args[4]
 	tree := checkpoint(get("/log/"+organisation+"/checkpoint"), os.Args[3])
 	reader := tlog.TileHashReader(tree, tiles{})
-	known := bySize{}
+	known := map[int64]tlog.Hash{}
 	for size := int64(1); size <= tree.N; size++ {
 		root, err := tlog.TreeHash(size, reader)
 		check(err)
