@@ -50,6 +50,43 @@ import Testing
         }
     }
 
+    @Test(
+        "what is told byte by byte is what is told value by value",
+        arguments: [
+            SampleRecord.line,
+            SampleRecord.line { attributes in
+                attributes.map { $0.name == "authid" || $0.name == "causationid" ? ($0.name, #""laptop 7""#) : $0 }
+            },
+            SampleRecord.line(without: ["authid", "onbehalfof", "causationid"]),
+        ]
+    )
+    func checkingIsAsStrictAsReading(record: String) throws {
+        #expect(throws: Never.self) { try Self.event(record: record).check() }
+        var generator = SystemRandomNumberGenerator()
+        let bytes = Array(record.utf8)
+        let alphabet = Array(#"{}":,\0aA-=/+. é"#.utf8) + [0, 0x7F, 0xEF]
+        for place in bytes.indices {
+            for _ in 0..<6 {
+                var changed = bytes
+                switch Int.random(in: 0...2, using: &generator) {
+                case 0: changed[place] = alphabet.randomElement(using: &generator) ?? 0
+                case 1: changed.remove(at: place)
+                default: changed.insert(alphabet.randomElement(using: &generator) ?? 0, at: place)
+                }
+                let event = try Self.event(record: String(decoding: changed, as: UTF8.self))
+                #expect(
+                    Self.fault { try event.check() } == Self.fault { _ = try event.envelope() },
+                    "\(event.record ?? "")"
+                )
+            }
+        }
+    }
+
+    private static func fault(_ body: () throws -> Void) -> RecordFault? {
+        do { try body() } catch { return error as? RecordFault }
+        return nil
+    }
+
     @Test func anEscapeInARecordIsHeldAgainstWhatItMeans() throws {
         let record = SampleRecord.line("mission", #""a\\n""#)
         #expect(try Self.event(mission: #"a\n"#, record: record).data(as: Observation.self).title == "Élan")

@@ -48,7 +48,7 @@ package struct RecordCheck: Sendable {
         let event = stored.event
         guard let record = event.record else { return Digest(bytes: stored.digest) }
         do {
-            _ = try event.envelope()
+            try event.check()
         } catch {
             report(LogFault(error, at: event.position))
         }

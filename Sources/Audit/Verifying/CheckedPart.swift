@@ -7,6 +7,8 @@ struct CheckedPart: Sendable {
     /// By position, from the first on: the leaf as computed, and as published.
     private(set) var leaves: [(computed: Digest?, published: Digest?)] = []
     private(set) var faults: [LogFault]
+    /// What each event that is there says of its stream; the stream by its hash.
+    private(set) var revisions: [(position: Position, stream: Int, revision: Revision)] = []
 
     /// The rows come with the one before the part's first, where there is one; the hashes of level 0 by their places.
     init(
@@ -27,6 +29,7 @@ struct CheckedPart: Sendable {
             var leaf: Digest?
             if rows.first?.event.position == position, let row = rows.popFirst() {
                 leaf = check.leaf(of: row, now: now) { faults.append($0) }
+                revisions.append((position, row.event.stream.hashValue, row.event.revision))
             } else {
                 if !unreadable.contains(position) {
                     faults.append(.event(.missing, at: position, "the event is missing"))

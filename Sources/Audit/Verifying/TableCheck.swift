@@ -36,20 +36,15 @@ struct TableCheck {
     private func streams(_ session: borrowing Session) throws -> [LogFault] {
         try session.query(
             """
-            WITH placed AS (
-                SELECT e.stream, e.position, e.revision,
-                    row_number() OVER (PARTITION BY e.stream ORDER BY e.position) - 1 AS due
-                FROM \(identifier: schema).events e
-            ), told AS (
-                SELECT p.stream, max(p.due) AS revision, min(p.position) AS first, max(p.position) AS last,
-                    min(p.position) FILTER (WHERE p.revision <> p.due) AS wrong
-                FROM placed p GROUP BY p.stream
+            WITH told AS (
+                SELECT e.stream, count(*) - 1 AS revision, min(e.position) AS first, max(e.position) AS last
+                FROM \(identifier: schema).events e GROUP BY e.stream
             ), numbered AS (
                 SELECT t.*, split_part(t.stream, '/', 1) AS category,
                     row_number() OVER (PARTITION BY split_part(t.stream, '/', 1) ORDER BY t.first) AS number
                 FROM told t
             )
-            SELECT coalesce(n.stream, s.stream), n.wrong, CASE
+            SELECT coalesce(n.stream, s.stream), CASE
                     WHEN s.stream IS NULL THEN 'missing'
                     WHEN n.stream IS NULL THEN 'extra'
                     WHEN s.category <> n.category THEN 'category'
@@ -59,18 +54,11 @@ struct TableCheck {
                     WHEN s.last_position <> n.last THEN 'last_position'
                 END
             FROM numbered n FULL JOIN \(identifier: schema).streams s ON s.stream = n.stream
-            WHERE n.wrong IS NOT NULL OR (s.category, s.number, s.revision, s.first_position, s.last_position)
+            WHERE (s.category, s.number, s.revision, s.first_position, s.last_position)
                 IS DISTINCT FROM (n.category, n.number, n.revision, n.first, n.last)
             ORDER BY coalesce(n.first, s.first_position), 1 LIMIT \(Int64(Self.rowsNamed))
             """
-        ).flatMap { row -> [LogFault] in
-            let stream: String = try row.decode(0)
-            let wrong = try row.decode(1, as: Position?.self).map { position in
-                LogFault.event(.revision, at: position, "its revision is not the next of its stream")
-            }
-            let differing = try row.decode(2, as: String?.self).map { Self.row(stream, "streams", differing: $0) }
-            return [wrong, differing].compactMap { $0 }
-        }
+        ).map { row in Self.row(try row.decode(0), "streams", differing: try row.decode(1)) }
     }
 
     private static func row(_ name: String, _ table: String, differing: String) -> LogFault {
@@ -86,13 +74,14 @@ struct TableCheck {
     private func commands(_ session: borrowing Session) throws -> [LogFault] {
         let events = try session.query(
             """
-            SELECT e.command_id::text, e.position, CASE
+            SELECT w.* FROM (SELECT e.command_id::text, e.position, CASE
                     WHEN c.command_id IS NULL THEN 'missing' WHEN c.actor <> e.actor THEN 'actor' ELSE 'positions'
                 END
             FROM \(identifier: schema).events e LEFT JOIN \(identifier: schema).commands c ON c.command_id = e.command_id
             WHERE c.command_id IS NULL OR c.actor <> e.actor
                 OR (e.position BETWEEN c.first_position AND c.last_position) IS NOT TRUE
-            ORDER BY e.position LIMIT \(Int64(Self.rowsNamed))
+            -- A plan that finds all at once is quicker than one that looks for the first of what isn't there.
+            OFFSET 0) w ORDER BY w.position LIMIT \(Int64(Self.rowsNamed))
             """
         )
         let wrong = try events.map { row in

@@ -7,6 +7,9 @@ struct VerificationRun {
     let start: Position
     private var walk: TreeWalk
     private var faults: [LogFault]
+    /// The last revision of each stream, by the stream's hash: of two that share one in 64 bits one would be reported, for
+    /// somebody to look at.
+    private var revisions: [Int: Revision] = [:]
     private var pending: ArraySlice<(size: Position, root: Digest, name: String)>
 
     init(_ published: PublishedTrees, behind frontier: Frontier) {
@@ -29,6 +32,7 @@ struct VerificationRun {
 
     mutating func add(_ part: CheckedPart) {
         faults += part.faults
+        for event in part.revisions { check(event.revision, of: event.stream, at: event.position) }
         for leaf in part.leaves {
             walk.add(leaf.computed, published: leaf.published)
             while let next = pending.first, next.size == walk.size {
@@ -36,6 +40,13 @@ struct VerificationRun {
                 pending.removeFirst()
             }
         }
+    }
+
+    /// Of a stream whose beginning isn't verified here, the first revision that is seen is believed.
+    private mutating func check(_ revision: Revision, of stream: Int, at position: Position) {
+        let last = revisions.updateValue(revision, forKey: stream)
+        let isDue = last.map { revision == $0 + 1 } ?? (revision == 0 || start > 0)
+        if !isDue { faults.append(.event(.revision, at: position, "its revision is not the next of its stream")) }
     }
 
     private static func names(of witnesses: [VerifierKey], under note: String) -> [String] {

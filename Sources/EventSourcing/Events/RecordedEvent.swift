@@ -57,6 +57,50 @@ package struct RecordedEvent: Sendable, Equatable {
         return envelope
     }
 
+    /// Sees that the record is one, and says what the columns say; as `envelope` does, for whoever checks a whole log and
+    /// wants no more of it.
+    /// - Throws: `RecordFault`: redacted, not a record, or saying other than the columns.
+    package func check() throws(RecordFault) {
+        guard let record else { throw .redacted }
+        // What is written in the plain way, as nearly every record is, is told byte by byte.
+        guard isPlain(record) else {
+            _ = try envelope()
+            return
+        }
+    }
+
+    /// Whether the record is surely one, and surely this event's.
+    private func isPlain(_ record: String) -> Bool {
+        guard record.utf8.count <= 65_536, (try? StreamName(stream.rawValue)) != nil else { return false }
+        var scanner = RecordScanner(record)
+        do {
+            try scanner.check("specversion", is: "1.0")
+            try scanner.check("position", is: String(position))
+            try scanner.check("recordedtime", is: recordedAt.description)
+            guard try scanner.integer("revision") == revision, try scanner.passUUID("id") else { return false }
+            guard try scanner.passPlain("source", 1...256) else { return false }
+            try scanner.check("type", is: type)
+            guard try scanner.integer("dataversion") as Int32 >= 1 else { return false }
+            try scanner.check("subject", is: stream.rawValue)
+            guard try Instant(scanner.text("time") ?? "") != nil else { return false }
+            try scanner.check("actor", is: actor.uuidString.lowercased())
+            guard try Authentication(rawValue: scanner.text("authtype") ?? "") != nil,
+                try scanner.passPlain("authid", 1...256, isOptional: true),
+                try scanner.passUUID("onbehalfof", isOptional: true)
+            else { return false }
+            try scanner.check("mission", is: mission)
+            try scanner.check("commandid", is: commandID.uuidString.lowercased())
+            guard try scanner.passUUID("correlationid"),
+                try scanner.passPlain("causationid", 1...256, isOptional: true), try scanner.passSalt()
+            else { return false }
+            let data = String(decoding: try scanner.dataBytes(), as: UTF8.self)
+            _ = try AuthoredEvent(stream: stream, type: type, mission: mission, data: data)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// The record's `data`, decoded; attributes that no column repeats are only passed over.
     /// - Throws: `RecordFault`: redacted, not a record, or saying other than the columns; `DecodingError` where the data
     ///   has another shape.

@@ -59,4 +59,8 @@ extension StreamName: CustomStringConvertible {
 extension UInt8 {
     var isLowerCaseLetter: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
     var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+    var isBase64Digit: Bool {
+        isLowerCaseLetter || isDigit || self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z")
+            || self == UInt8(ascii: "+") || self == UInt8(ascii: "/")
+    }
 }

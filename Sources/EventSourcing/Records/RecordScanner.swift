@@ -21,6 +21,42 @@ struct RecordScanner {
         _ = try literal(name)
     }
 
+    /// Passes over a string attribute of so many bytes that is ASCII with nothing escaped.
+    /// - Returns: false for any other, and for a missing one unless it is optional.
+    mutating func passPlain(
+        _ name: StaticString,
+        _ length: ClosedRange<Int>,
+        isOptional: Bool = false
+    ) throws(RecordFault) -> Bool {
+        guard let written = try literal(name)?.dropFirst().dropLast() else { return isOptional }
+        return length.contains(written.count)
+            && written.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }
+    }
+
+    /// Passes over a UUID in the one form that records have.
+    /// - Returns: false for anything else, and for a missing one unless it is optional.
+    mutating func passUUID(_ name: StaticString, isOptional: Bool = false) throws(RecordFault) -> Bool {
+        guard let written = try literal(name)?.dropFirst().dropLast() else { return isOptional }
+        let start = written.startIndex
+        return written.count == 36
+            && written.indices.allSatisfy { index in
+                let byte = written[index]
+                return switch index - start {
+                case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+                default: byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+                }
+            }
+    }
+
+    /// Passes over 16 bytes in Base64.
+    /// - Returns: false for anything else: the last digit before the padding has four bits to spare, which are 0.
+    mutating func passSalt() throws(RecordFault) -> Bool {
+        guard let written = try literal("salt")?.dropFirst().dropLast(), written.count == 24 else { return false }
+        return written.suffix(2).allSatisfy { $0 == UInt8(ascii: "=") }
+            && written.dropLast(2).allSatisfy(\.isBase64Digit)
+            && "AQgw".utf8.contains(written[written.endIndex - 3])
+    }
+
     /// Passes over a string attribute that must have this value; with nil, it must not stand here.
     mutating func check(_ name: StaticString, is expected: String?) throws(RecordFault) {
         let literal = try literal(name)
