@@ -10,12 +10,14 @@ struct RevisionCheck {
     }
 
     private var beginnings: [StreamName: Beginning] = [:]
-    private var ends: [StreamName: Revision] = [:]
+    /// The last revision of each stream, by now.
+    private(set) var ends: [StreamName: Revision] = [:]
     private(set) var faults: [LogFault] = []
 
-    init(_ events: some Sequence<RecordedEvent>) {
+    /// What is known of the streams' last revisions needs no asking.
+    init(_ events: some Sequence<RecordedEvent>, knowing known: [StreamName: Revision] = [:]) {
         for event in events {
-            if let last = ends[event.stream] {
+            if let last = ends[event.stream] ?? known[event.stream] {
                 if event.revision != last + 1 { faults.append(.revision(of: event.position)) }
             } else {
                 beginnings[event.stream] = Beginning(revision: event.revision, position: event.position)
@@ -27,6 +29,7 @@ struct RevisionCheck {
     /// What doesn't continue what stands at a position and before: there the revision before has to stand once, and this
     /// one not.
     func faults(behind last: Position, in schema: String, _ session: borrowing Session) throws -> [LogFault] {
+        guard !beginnings.isEmpty else { return faults }
         let streams = Array(beginnings)
         // A stream's beginning keeps the search to the partitions that it lies in.
         func count(_ revision: SQL) -> SQL {

@@ -20,6 +20,7 @@ package actor Signer {
 
     /// A tree with more new events is signed in several.
     private static let eventsOfTree = 10_000
+    private static let streamsRemembered = 100_000
     /// An event recorded so long before the signer last looked can't have been there then, in microseconds.
     private static let latest: Int64 = 60_000_000
 
@@ -91,6 +92,8 @@ package actor Signer {
 
     /// Kept in memory between rounds in which nothing was new.
     private var lastRound: Instant?
+    /// The last revisions of streams that were signed of late.
+    private var revisions: [StreamName: Revision] = [:]
 
     /// What the signer remembers, with what it promised kept first.
     private func standing() async throws -> SignerState {
@@ -191,12 +194,20 @@ package actor Signer {
                 "it is said to be recorded at \(late.event.recordedAt), and wasn't there at \(lastRound)"
             )
         }
-        let revisions = RevisionCheck(rows.map(\.event))
+        let check = RevisionCheck(rows.lazy.map(\.event), knowing: revisions)
         let redacted = rows.filter { $0.event.record == nil }.map(\.event.position)
-        return try await pool.withSession { [schema = organisation.rawValue] session in
+        let fault = try await pool.withSession { [schema = organisation.rawValue] session in
             let unexplained = try Redactions.unexplained(redacted, in: schema, session).first
-            return try unexplained ?? revisions.faults(behind: state.size, in: schema, session).first
+            return try unexplained ?? check.faults(behind: state.size, in: schema, session).first
         }
+        if fault == nil { remember(check.ends) }
+        return fault
+    }
+
+    /// What is forgotten is asked of the database again.
+    private func remember(_ ends: [StreamName: Revision]) {
+        if revisions.count > Self.streamsRemembered { revisions = [:] }
+        revisions.merge(ends) { $1 }
     }
 
     private func sign(_ next: SignerState, growth: TreeGrowth, after state: SignerState) async throws {

@@ -34,12 +34,18 @@ package struct AuthoredEvent: Sendable, Equatable {
         (1...64).contains(mission.utf8.count) && !mission.utf8.contains(0) && !mission.hasNoncharacter
     }
 
-    private static func isType(_ type: String) -> Bool {
-        let words = type.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return type.utf8.count <= 64 && words.count >= 2
-            && words.allSatisfy { word in
-                word.first?.isLowerCaseLetter == true
-                    && word.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
+    static func isType(_ type: String) -> Bool {
+        var (words, isBeginning) = (0, true)
+        for byte in type.utf8 {
+            switch byte {
+            case _ where byte.isLowerCaseLetter: words += isBeginning ? 1 : 0
+            case UInt8(ascii: "."), UInt8(ascii: "_"),
+                _ where byte.isDigit:
+                if isBeginning { return false }
+            default: return false
             }
+            isBeginning = byte == UInt8(ascii: ".")
+        }
+        return type.utf8.count <= 64 && words >= 2 && !isBeginning
     }
 }

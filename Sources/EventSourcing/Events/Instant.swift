@@ -22,13 +22,12 @@ extension Instant: Comparable {
 extension Instant: LosslessStringConvertible {
     /// Reads the one form that records have: four digits of year, six decimals, a `Z`; nil for anything else.
     package init?(_ description: String) {
-        let text = Array(description.utf8)
-        guard text.count == 27 else { return nil }
-        let separators: [(Int, UInt8)] = [
-            (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")), (10, UInt8(ascii: "T")), (13, UInt8(ascii: ":")),
-            (16, UInt8(ascii: ":")), (19, UInt8(ascii: ".")), (26, UInt8(ascii: "Z")),
-        ]
-        guard separators.allSatisfy({ text[$0.0] == $0.1 }),
+        self.init(written: Array(description.utf8)[...])
+    }
+
+    /// As of a description's bytes.
+    init?(written text: ArraySlice<UInt8>) {
+        guard text.count == 27, text.hasSeparators,
             let year = text.decimal(0..<4), let month = text.decimal(5..<7), let day = text.decimal(8..<10),
             let hour = text.decimal(11..<13), let minute = text.decimal(14..<16), let second = text.decimal(17..<19),
             let microsecond = text.decimal(20..<26),
@@ -56,16 +55,27 @@ extension Instant: LosslessStringConvertible {
     }
 }
 
-extension [UInt8] {
+extension ArraySlice<UInt8> {
+    fileprivate var hasSeparators: Bool {
+        func has(_ separator: Unicode.Scalar, _ place: Int) -> Bool {
+            self[startIndex + place] == UInt8(ascii: separator)
+        }
+        return has("-", 4) && has("-", 7) && has("T", 10) && has(":", 13) && has(":", 16) && has(".", 19)
+            && has("Z", 26)
+    }
+
     fileprivate func decimal(_ range: Range<Int>) -> Int64? {
         var value: Int64 = 0
-        for byte in self[range] {
-            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        for place in range {
+            let byte = self[startIndex + place]
+            guard byte.isDigit else { return nil }
             value = value * 10 + Int64(byte - UInt8(ascii: "0"))
         }
         return value
     }
+}
 
+extension [UInt8] {
     fileprivate mutating func append(decimal value: Int64, digits: Int, then separator: Unicode.Scalar) {
         var divisor: Int64 = 1
         for _ in 1..<digits { divisor *= 10 }

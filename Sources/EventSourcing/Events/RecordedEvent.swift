@@ -71,30 +71,30 @@ package struct RecordedEvent: Sendable, Equatable {
 
     /// Whether the record is surely one, and surely this event's.
     private func isPlain(_ record: String) -> Bool {
-        guard record.utf8.count <= 65_536, (try? StreamName(stream.rawValue)) != nil else { return false }
+        guard record.utf8.count <= 65_536, stream.isPlain, AuthoredEvent.isType(type) else { return false }
+        guard mission.map({ (1...64).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isPlain) }) != false else {
+            return false
+        }
         var scanner = RecordScanner(record)
         do {
             try scanner.check("specversion", is: "1.0")
             try scanner.check("position", is: String(position))
-            try scanner.check("recordedtime", is: recordedAt.description)
-            guard try scanner.integer("revision") == revision, try scanner.passUUID("id") else { return false }
+            guard try scanner.instant("recordedtime") == recordedAt else { return false }
+            guard try scanner.integer("revision") == revision, try scanner.uuid("id") != nil else { return false }
             guard try scanner.passPlain("source", 1...256) else { return false }
             try scanner.check("type", is: type)
             guard try scanner.integer("dataversion") as Int32 >= 1 else { return false }
             try scanner.check("subject", is: stream.rawValue)
-            guard try Instant(scanner.text("time") ?? "") != nil else { return false }
-            try scanner.check("actor", is: actor.uuidString.lowercased())
+            guard try scanner.instant("time") != nil, try scanner.uuid("actor") == actor else { return false }
             guard try Authentication(rawValue: scanner.text("authtype") ?? "") != nil,
                 try scanner.passPlain("authid", 1...256, isOptional: true),
-                try scanner.passUUID("onbehalfof", isOptional: true)
+                try scanner.passUUID("onbehalfof")
             else { return false }
             try scanner.check("mission", is: mission)
-            try scanner.check("commandid", is: commandID.uuidString.lowercased())
-            guard try scanner.passUUID("correlationid"),
+            guard try scanner.uuid("commandid") == commandID, try scanner.uuid("correlationid") != nil,
                 try scanner.passPlain("causationid", 1...256, isOptional: true), try scanner.passSalt()
             else { return false }
-            let data = String(decoding: try scanner.dataBytes(), as: UTF8.self)
-            _ = try AuthoredEvent(stream: stream, type: type, mission: mission, data: data)
+            try JSONGrammar.check(try scanner.dataBytes())
             return true
         } catch {
             return false

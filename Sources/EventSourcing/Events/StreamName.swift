@@ -31,6 +31,16 @@ package struct StreamName: Sendable {
         self.rawValue = rawValue
     }
 
+    /// Whether it is a stream's name for sure: one of plain ASCII.
+    var isPlain: Bool {
+        let text = rawValue.utf8
+        let category = text.prefix { $0 != UInt8(ascii: "/") }
+        return (1...32).contains(category.count) && text.count <= 256 && text.count > category.count + 1
+            && category.first?.isLowerCaseLetter == true
+            && category.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
+            && text.allSatisfy(\.isPlain)
+    }
+
     package var category: Substring {
         rawValue.prefix { $0 != "/" }
     }
@@ -59,6 +69,16 @@ extension StreamName: CustomStringConvertible {
 extension UInt8 {
     var isLowerCaseLetter: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
     var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+    /// ASCII that JSON writes as it is.
+    var isPlain: Bool { self >= 0x20 && self < 0x7F && self != UInt8(ascii: "\\") && self != UInt8(ascii: "\"") }
+    /// Its value; nil for what is none, and for one in upper case.
+    var hexadecimalDigit: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
     var isBase64Digit: Bool {
         isLowerCaseLetter || isDigit || self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z")
             || self == UInt8(ascii: "+") || self == UInt8(ascii: "/")

@@ -16,17 +16,22 @@ package struct JSONGrammar {
     package static func check(_ text: String) throws(JSONFault) {
         var text = text
         text.makeContiguousUTF8()
-        let outcome: JSONFault? =
-            text.utf8.withContiguousStorageIfAvailable { bytes in
-                var grammar = JSONGrammar(bytes: bytes)
-                do throws(JSONFault) {
-                    try grammar.document()
-                    return nil
-                } catch {
-                    return error
-                }
-            } ?? nil
-        if let outcome { throw outcome }
+        if let fault = text.utf8.withContiguousStorageIfAvailable(fault) ?? nil { throw fault }
+    }
+
+    /// As of a text; the bytes are UTF-8.
+    static func check(_ bytes: ArraySlice<UInt8>) throws(JSONFault) {
+        if let fault = bytes.withContiguousStorageIfAvailable(fault) ?? nil { throw fault }
+    }
+
+    private static func fault(in bytes: UnsafeBufferPointer<UInt8>) -> JSONFault? {
+        var grammar = JSONGrammar(bytes: bytes)
+        do throws(JSONFault) {
+            try grammar.document()
+            return nil
+        } catch {
+            return error
+        }
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>) {

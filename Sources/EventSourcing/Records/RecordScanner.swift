@@ -30,22 +30,40 @@ struct RecordScanner {
     ) throws(RecordFault) -> Bool {
         guard let written = try literal(name)?.dropFirst().dropLast() else { return isOptional }
         return length.contains(written.count)
-            && written.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }
+            && written.allSatisfy(\.isPlain)
     }
 
-    /// Passes over a UUID in the one form that records have.
-    /// - Returns: false for anything else, and for a missing one unless it is optional.
-    mutating func passUUID(_ name: StaticString, isOptional: Bool = false) throws(RecordFault) -> Bool {
-        guard let written = try literal(name)?.dropFirst().dropLast() else { return isOptional }
-        let start = written.startIndex
-        return written.count == 36
-            && written.indices.allSatisfy { index in
-                let byte = written[index]
-                return switch index - start {
-                case 8, 13, 18, 23: byte == UInt8(ascii: "-")
-                default: byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-                }
+    /// A UUID in the one form that records have; nil for anything else.
+    mutating func uuid(_ name: StaticString) throws(RecordFault) -> UUID? {
+        try literal(name).flatMap { Self.uuid(of: $0.dropFirst().dropLast()) }
+    }
+
+    /// Passes over a UUID, if it stands here.
+    /// - Returns: false where something else stands here.
+    mutating func passUUID(_ name: StaticString) throws(RecordFault) -> Bool {
+        guard let literal = try literal(name) else { return true }
+        return Self.uuid(of: literal.dropFirst().dropLast()) != nil
+    }
+
+    private static func uuid(of written: ArraySlice<UInt8>) -> UUID? {
+        guard written.count == 36 else { return nil }
+        var (high, low, digits) = (UInt64(0), UInt64(0), 0)
+        for (place, byte) in zip(0..<36, written) {
+            if place == 8 || place == 13 || place == 18 || place == 23 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
             }
+            guard let digit = byte.hexadecimalDigit else { return nil }
+            if digits < 16 { high = high << 4 | UInt64(digit) } else { low = low << 4 | UInt64(digit) }
+            digits += 1
+        }
+        let bytes = withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { $0.loadUnaligned(as: uuid_t.self) }
+        return UUID(uuid: bytes)
+    }
+
+    /// An instant in the one form that records have; nil for anything else.
+    mutating func instant(_ name: StaticString) throws(RecordFault) -> Instant? {
+        try literal(name).flatMap { Instant(written: $0.dropFirst().dropLast()) }
     }
 
     /// Passes over 16 bytes in Base64.
