@@ -18,6 +18,14 @@ package actor Signer {
         case published
     }
 
+    /// What comes behind a state, checked.
+    private struct Extension {
+        let state: SignerState
+        let growth: TreeGrowth
+        /// The last ones of the streams in it.
+        let revisions: [StreamName: Revision]
+    }
+
     /// A tree with more new events is signed in several.
     private static let eventsOfTree = 10_000
     private static let streamsRemembered = 100_000
@@ -58,7 +66,7 @@ package actor Signer {
     package func round(acceptsLate: Bool = false) async throws -> Position {
         var state = try await standing()
         while let next = try await extended(state, acceptsLate: acceptsLate) {
-            try await sign(next.state, growth: next.growth, after: state)
+            try await sign(next, after: state)
             state = next.state
             state.promise = nil
         }
@@ -111,7 +119,7 @@ package actor Signer {
                 )
             }
             if published == promise.size || published == state.size {
-                try await sign(next.state, growth: next.growth, after: state)
+                try await sign(next, after: state)
                 return next.state
             }
         }
@@ -138,7 +146,7 @@ package actor Signer {
         _ state: SignerState,
         atMost limit: Int = eventsOfTree,
         acceptsLate: Bool
-    ) async throws -> (state: SignerState, growth: TreeGrowth)? {
+    ) async throws -> Extension? {
         var rows = try await EventStore.storedEvents(
             after: max(0, state.size - 1),
             limit: limit + (state.size > 0 ? 1 : 0),
@@ -154,17 +162,17 @@ package actor Signer {
             }
         }
         guard !rows.isEmpty else { return nil }
-        if let fault = try await fault(in: rows, behind: state, acceptsLate: acceptsLate) {
-            throw SigningReport.Refusal(at: fault.position ?? 0, fault.detail)
-        }
-        return try Self.grown(state, by: rows, now: clock())
+        let (fault, revisions) = try await fault(in: rows, behind: state, acceptsLate: acceptsLate)
+        if let fault { throw SigningReport.Refusal(at: fault.position ?? 0, fault.detail) }
+        return try Self.grown(state, by: rows, revisions, now: clock())
     }
 
     private static func grown(
         _ state: SignerState,
         by rows: ArraySlice<StoredEvent>,
+        _ revisions: [StreamName: Revision],
         now: Instant
-    ) throws -> (state: SignerState, growth: TreeGrowth) {
+    ) throws -> Extension {
         var state = state
         var check = RecordCheck(after: state.size, recordedAt: state.lastRecordedAt)
         var faults: [LogFault] = []
@@ -176,7 +184,7 @@ package actor Signer {
         }
         state.lastEntry = rows.last?.entry
         state.lastRecordedAt = rows.last?.event.recordedAt
-        return (state, growth)
+        return Extension(state: state, growth: growth, revisions: revisions)
     }
 
     /// What the records themselves don't tell.
@@ -184,15 +192,12 @@ package actor Signer {
         in rows: ArraySlice<StoredEvent>,
         behind state: SignerState,
         acceptsLate: Bool
-    ) async throws -> LogFault? {
+    ) async throws -> (fault: LogFault?, revisions: [StreamName: Revision]) {
         if !acceptsLate, let lastRound = state.lastRound,
             let late = rows.first(where: { lastRound.microseconds(since: $0.event.recordedAt) > Self.latest })
         {
-            return .event(
-                .late,
-                at: late.event.position,
-                "it is said to be recorded at \(late.event.recordedAt), and wasn't there at \(lastRound)"
-            )
+            let detail = "it is said to be recorded at \(late.event.recordedAt), and wasn't there at \(lastRound)"
+            return (.event(.late, at: late.event.position, detail), [:])
         }
         let check = RevisionCheck(rows.lazy.map(\.event), knowing: revisions)
         let redacted = rows.filter { $0.event.record == nil }.map(\.event.position)
@@ -200,8 +205,7 @@ package actor Signer {
             let unexplained = try Redactions.unexplained(redacted, in: schema, session).first
             return try unexplained ?? check.faults(behind: state.size, in: schema, session).first
         }
-        if fault == nil { remember(check.ends) }
-        return fault
+        return (fault, check.ends)
     }
 
     /// What is forgotten is asked of the database again.
@@ -210,20 +214,22 @@ package actor Signer {
         revisions.merge(ends) { $1 }
     }
 
-    private func sign(_ next: SignerState, growth: TreeGrowth, after state: SignerState) async throws {
+    private func sign(_ next: Extension, after state: SignerState) async throws {
+        let (size, root) = (next.state.size, next.state.frontier.root)
         var promised = state
-        promised.promise = SignerState.Promise(size: next.size, root: next.frontier.root)
+        promised.promise = SignerState.Promise(size: size, root: root)
         try file.write(try promised.text)
         try onStep(.promised)
-        let checkpoint = try Checkpoint(origin: origin.description, size: next.size, root: next.frontier.root)
+        let checkpoint = try Checkpoint(origin: origin.description, size: size, root: root)
         let note = try SignedCheckpoint(checkpoint, signedBy: keys).note.serialized
         try onStep(.signed)
-        try await trees.publish(growth, from: state.size, to: next.size, note: note)
+        try await trees.publish(next.growth, from: state.size, to: size, note: note)
         try onStep(.published)
-        var kept = next
+        var kept = next.state
         kept.lastRound = clock()
         kept.promise = nil
         try file.write(try kept.text)
+        remember(next.revisions)
     }
 }
 
