@@ -72,7 +72,7 @@ let package = Package(
         ),
         .target(
             name: "EventStore",
-            dependencies: ["EventSourcing", "Postgres", "Schema", crypto, logging],
+            dependencies: ["EventSourcing", "Postgres", "Schema", crypto, logging, metrics],
             swiftSettings: settings
         ),
         .target(

@@ -71,8 +71,10 @@ extension EventStore {
         var failure = PostgresError(.connection, "it was not sent")
         var attempts = 0
         while attempts < Self.maximumAttempts {
+            let began = ContinuousClock.now
             do {
                 let outcome = try await recordOnce(chunk, after: before, turn: turn)
+                AppendMetrics.note(requests: chunk.requests, events: outcome.appended, since: began)
                 if let last = outcome.lastPosition {
                     signal.committed(last)
                     partitions.reached(last)

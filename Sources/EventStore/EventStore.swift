@@ -1,7 +1,7 @@
 package import EventSourcing
 package import Foundation
 import Logging
-import Postgres
+package import Postgres
 
 /// An organisation's log: events are appended, read and followed, and never change.
 ///
@@ -37,6 +37,9 @@ package final class EventStore: Sendable {
         self.signal = signal
         appender = Appender(pool: pool, schema: schema, limits: limits, partitions: partitions) { signal.committed($0) }
     }
+
+    /// The connections on which it writes and reads, at this moment.
+    package var connections: PoolStatistics { pool.statistics }
 
     /// Ends what listens; appends that were accepted are finished.
     package func shutdown() async {

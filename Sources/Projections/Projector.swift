@@ -39,6 +39,9 @@ package actor Projector {
         self.logger = logger
     }
 
+    /// The connections on which it reads and writes, at this moment.
+    package nonisolated var connections: PoolStatistics { pool.statistics }
+
     /// Takes all read models to where the log ends now, or to an earlier position. Tables that are missing are made, and
     /// those of an older version built anew beside the old ones.
     ///

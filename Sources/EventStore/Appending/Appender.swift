@@ -260,6 +260,7 @@ final class Appender: Sendable {
         wasSent: inout Bool
     ) async throws(PostgresError) -> [Result<AppendResult, AppendError>] {
         let statement = batch.statement(schema: schema, sentAt: .now)
+        let began = ContinuousClock.now
         let answer: Result<[Result<AppendResult, AppendError>], PostgresError>
         do {
             answer = try await pool.withSession(timeout: timeout) { session in
@@ -275,7 +276,11 @@ final class Appender: Sendable {
             throw PostgresError(.connection, "\(error)")
         }
         wasSent = true
-        return try answer.get()
+        let outcomes = try answer.get()
+        let recorded = outcomes.compactMap { try? $0.get() }.filter { !$0.isRepeat }
+        let events = recorded.reduce(0) { $0 + ($1.positions?.count ?? 0) }
+        AppendMetrics.note(requests: outcomes.count, events: events, since: began)
+        return outcomes
     }
 }
 

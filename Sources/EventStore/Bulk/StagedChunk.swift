@@ -17,6 +17,7 @@ struct StagedChunk: Sendable {
     private(set) var events = 0
     /// A command that comes twice is passed over the second time: it stands in another chunk.
     private var commands: Set<UUID> = []
+    var requests: Int { commands.count }
 
     func hasRoom(for request: AppendRequest) -> Bool {
         events == 0

@@ -20,6 +20,9 @@ package struct ReadSide: Sendable {
         (self.pool, schema) = (pool, organisation.readSchema)
     }
 
+    /// The connections on which it reads, at this moment.
+    package var connections: PoolStatistics { pool.statistics }
+
     /// The read models as somebody may see them at an instant, by which grants are told to have ended: what they may not
     /// read is neither listed nor counted.
     package func seen(by authority: Authority, at instant: Instant) -> ReadSide {

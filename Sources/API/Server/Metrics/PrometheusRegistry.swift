@@ -3,8 +3,8 @@ import Synchronization
 
 /// Keeps what swift-metrics counts and measures, and writes it in Prometheus' text format (version 0.0.4).
 final class PrometheusRegistry: MetricsFactory, Sendable {
-    /// In seconds.
-    fileprivate static let bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+    private static let seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+    private static let counts: [Double] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000]
 
     private struct Key: Hashable {
         let label: String
@@ -25,11 +25,11 @@ final class PrometheusRegistry: MetricsFactory, Sendable {
 
     func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
         guard aggregate else { return find(label, dimensions, in: \.gauges) { Level() } }
-        return find(label, dimensions, in: \.histograms) { Histogram(scale: 1) }
+        return find(label, dimensions, in: \.histograms) { Histogram(scale: 1, bounds: Self.counts) }
     }
 
     func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-        find(label, dimensions, in: \.histograms) { Histogram(scale: 1e9) }
+        find(label, dimensions, in: \.histograms) { Histogram(scale: 1e9, bounds: Self.seconds) }
     }
 
     func destroyCounter(_ handler: any CounterHandler) {}
@@ -102,16 +102,18 @@ private final class Level: RecorderHandler, Sendable {
 /// How often something was how large; of what is timed in seconds.
 private final class Histogram: RecorderHandler, TimerHandler, Sendable {
     private struct State {
-        var counts = [Int](repeating: 0, count: PrometheusRegistry.bounds.count + 1)
+        var counts: [Int]
         var sum = 0.0
     }
 
     private let scale: Double
-    private let state = Mutex(State())
+    private let bounds: [Double]
+    private let state: Mutex<State>
 
     /// `scale` recorded units are one of what is shown.
-    init(scale: Double) {
-        self.scale = scale
+    init(scale: Double, bounds: [Double]) {
+        (self.scale, self.bounds) = (scale, bounds)
+        state = Mutex(State(counts: [Int](repeating: 0, count: bounds.count + 1)))
     }
 
     func record(_ value: Int64) { record(Double(value)) }
@@ -119,7 +121,7 @@ private final class Histogram: RecorderHandler, TimerHandler, Sendable {
 
     func record(_ value: Double) {
         let value = value / scale
-        let place = PrometheusRegistry.bounds.firstIndex { value <= $0 } ?? PrometheusRegistry.bounds.count
+        let place = bounds.firstIndex { value <= $0 } ?? bounds.count
         state.withLock { state in
             state.counts[place] += 1
             state.sum += value
@@ -130,7 +132,7 @@ private final class Histogram: RecorderHandler, TimerHandler, Sendable {
         let (counts, sum) = state.withLock { ($0.counts, $0.sum) }
         var total = 0
         var samples: [(String, String, String)] = []
-        for (bound, count) in zip(PrometheusRegistry.bounds.map { "\($0)" } + ["+Inf"], counts) {
+        for (bound, count) in zip(bounds.map { "\($0)" } + ["+Inf"], counts) {
             total += count
             samples.append(("_bucket", #"le="\#(bound)""#, "\(total)"))
         }
