@@ -167,6 +167,8 @@ struct UsageTests {
                                   over HTTP.
           webhook                 Addresses that events are sent to as they are
                                   recorded.
+          audit                   Prove that nobody changed the record, or find who did.
+          sign                    Sign the log, round after round, until stopped.
           up                      Start the private PostgreSQL, made the first time
                                   with one organisation in it, and serve.
           serve                   Serve one organisation over HTTP, until stopped.
@@ -183,8 +185,7 @@ struct UsageTests {
           organisation            The organisations of a database.
           backup                  Write the whole database, all organisations, into one
                                   file.
-          restore                 Make a new private PostgreSQL from a backup, and look
-                                  it over.
+          restore                 Bring back a backup, or an exported log.
 
           See 'debrief help <subcommand>' for detailed help.
 

@@ -99,6 +99,12 @@ enum Summaries {
             "Gives a lesson reform actions.",
         "POST /v1/lessons/{reference}/validate":
             "Judges whether what was done about a lesson has worked.",
+        "GET /v1/log/consistency":
+            "Whether one tree of the signed log continues another, with the proof.",
+        "GET /v1/log/inclusion":
+            "Whether an event is in the signed tree, with the proof.",
+        "GET /v1/log/status":
+            "How the log is signed: keys, the newest tree, what witnesses confirmed.",
         "GET /v1/matrix":
             "The factors by missions: failures against what worked.",
         "GET /v1/missions":
@@ -191,6 +197,8 @@ enum Summaries {
             "Makes a one-time sign-in into a token.",
         "GET /v1/things/{reference}":
             "Which thing people call so.",
+        "GET /v1/things/{reference}/bundle":
+            "What proves the events of one thing, for who has no server.",
         "GET /v1/things/{reference}/history":
             "Everything that happened to one thing.",
         "GET /v1/things/{reference}/links":

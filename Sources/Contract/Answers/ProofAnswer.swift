@@ -3,7 +3,7 @@ import EventSourcing
 
 /// How far what is told of a thing can be proved.
 package struct ProofAnswer: Codable, Sendable {
-    package enum Standing: String, Codable, Sendable {
+    package enum Standing: String, Codable, Sendable, CaseIterable {
         /// Its newest event isn't in a signed tree yet.
         case unsigned
         /// All its events are in a signed tree, which nobody outside has confirmed.
