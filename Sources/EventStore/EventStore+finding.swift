@@ -38,6 +38,20 @@ extension EventStore {
         )
     }
 
+    /// The events at these positions, in order; those that the log hasn't come to are left out.
+    ///
+    /// - Throws: `PostgresError`.
+    package func events(at positions: [Position]) async throws -> [RecordedEvent] {
+        try await pool.withSession { [schema] session in
+            try session.query(
+                """
+                SELECT \(sql: RecordedEvent.columns) FROM \(identifier: schema).events e
+                WHERE e.position = ANY (\(positions)) ORDER BY e.position
+                """
+            ).map { try RecordedEvent(row: $0) }
+        }
+    }
+
     private func streams(
         where condition: SQL,
         orderedBy order: SQL = "stream",

@@ -93,18 +93,22 @@ package final class EventStore: Sendable {
     /// Takes the record from an event, for ever: what was typed into open text by mistake.
     ///
     /// The request is one `event.redacted` whose data names the `position` (as a string), the `reason`, and who
-    /// approved (`approvedby`, a UUID other than the actor's).
+    /// approved (`approvedby`, a UUID other than the actor's). What led to it, `earlier`, is recorded in the same
+    /// transaction: all of that or nothing.
     ///
     /// - Returns: Where the redaction is recorded.
     /// - Throws: `AppendError`; `.invalid` where the request says none of that, and then nothing is recorded.
-    package func redact(with request: AppendRequest) async throws(AppendError) -> AppendResult {
-        try request.check()
-        let batch = AppendBatch([request])
+    package func redact(
+        with request: AppendRequest,
+        after earlier: [AppendRequest] = []
+    ) async throws(AppendError) -> AppendResult {
+        for request in earlier + [request] { try request.check() }
+        let batch = AppendBatch(earlier + [request])
         let statement = batch.statement(schema: schema, sentAt: .now)
         do {
             let (result, position) = try await pool.transaction { [schema] session in
-                let result = try batch.outcomes(from: try session.query(statement))[0].get()
-                guard let position = result.positions?.upperBound else {
+                let results = try batch.outcomes(from: try session.query(statement)).map { try $0.get() }
+                guard let result = results.last, let position = result.positions?.upperBound else {
                     throw AppendError.invalid("a redaction is an event, and the request has none")
                 }
                 try session.query("SELECT \(identifier: schema).redact(\(position))")

@@ -20,7 +20,7 @@ struct Debrief: AsyncParsableCommand {
             MissionGroup.self, Search.self, BoardCommand.self, MatrixCommand.self, TimelineCommand.self,
             LinksCommand.self,
             History.self,
-            Log.self, Import.self, Export.self, Redact.self, People.self, AccessGroup.self, TokenGroup.self,
+            Log.self, Import.self, Export.self, RedactGroup.self, People.self, AccessGroup.self, TokenGroup.self,
             WebhookGroup.self, AuditGroup.self, Sign.self, Up.self,
             Serve.self, Login.self, Logout.self,
             Down.self,

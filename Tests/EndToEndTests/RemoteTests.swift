@@ -28,7 +28,10 @@ import Testing
         "review recommend R-1 --number 1 --text Give+every+relay+a+battery", "review show R-1", "people list",
         "export observations", "export lessons --csv", "log", "log --after 3",
         "log --type observation.recorded", "access", "access grant observer Lena+Vogt",
-        "access who O-1", "projections retry", "things",
+        "access who O-1", "projections retry", "redact ask 2 --why It+names+a+witness", "redact ask 2 --why Otherwise",
+        "redact list", "redact list --json", "redact approve 2", "redact refuse 2 --why The+name+is+public",
+        "redact refuse 2", "redact approve 2", "redact ask 99999 --why Nothing", "redact ask 2 --why @nowhere",
+        "things",
     ]
 
     @Test func theSameScriptGivesTheSameOverHTTP() async throws {

@@ -19,6 +19,7 @@ struct UsageTests {
         ["observation", "verify"], ["observation", "verify", "O-1", "--rating", "Z9"], ["lesson", "validate", "L-1"],
         ["action", "decide", "A-1", "--as", "perhaps"], ["action", "progress", "A-1"], ["mission", "open", "X Y"],
         ["history"], ["import"], ["import", "x", "--as", "thing"], ["export"], ["redact", "0"], ["redact", "1"],
+        ["redact", "ask", "x"], ["redact", "approve"], ["redact", "refuse", "0"],
         ["export", "events", "--csv"],
         ["log", "--after", "-1"], ["observe", "x", "--revision", "-1"],
         ["observe", "x", "--latitude", "n"], ["search"], ["timeline"], ["projections", "rebuild"],
@@ -83,7 +84,8 @@ struct UsageTests {
         "review amend-recommendation", "review reclassify", "review show", "review list", "mission", "mission open",
         "mission phase", "mission mandate", "mission strength", "mission assess", "mission close",
         "mission reclassify", "mission show", "mission list", "search", "board", "matrix", "timeline", "links",
-        "history", "log", "import", "export", "redact", "people", "people add", "people list", "people forget", "up",
+        "history", "log", "import", "export", "redact", "redact ask", "redact approve", "redact refuse", "redact list",
+        "people", "people add", "people list", "people forget", "up",
         "down", "doctor", "migrate", "projections", "projections follow", "projections rebuild", "projections retry",
         "organisation", "organisation create", "organisation list", "backup", "restore",
     ])

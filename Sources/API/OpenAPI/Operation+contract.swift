@@ -85,14 +85,16 @@ extension Operation {
 
     private static func inPath(_ names: [String]) -> [Parameter] {
         names.map { name in
-            Parameter(
-                name: name,
-                place: .path,
-                description: name == "reference"
-                    ? "What people call it: O-42, its id or the beginning of it." : "Its name or id.",
-                schema: ["type": "string"],
-                isRequired: true
-            )
+            let (description, schema) = inPath(name)
+            return Parameter(name: name, place: .path, description: description, schema: schema, isRequired: true)
+        }
+    }
+
+    private static func inPath(_ name: String) -> (description: String, schema: Schema) {
+        switch name {
+        case "reference": ("What people call it: O-42, its id or the beginning of it.", ["type": "string"])
+        case "position": ("The event's position.", ["type": "integer", "minimum": 1, "format": "int64"])
+        default: ("Its name or id.", ["type": "string"])
         }
     }
 

@@ -63,6 +63,12 @@ enum Summaries {
             "The events that may be read, by position.",
         "GET /v1/events/stream":
             "The events as they are recorded, as Server-Sent Events.",
+        "POST /v1/events/{position}/redaction":
+            "Asks that an event's record go out of the log, for good: a second person approves or refuses.",
+        "POST /v1/events/{position}/redaction/approve":
+            "Approves a redaction that somebody else asks for: the record goes, its digest and why stay.",
+        "POST /v1/events/{position}/redaction/refuse":
+            "Lets a record stand whose redaction is asked for; who asks takes it back so.",
         "GET /v1/lessons":
             "A page of the lessons.",
         "POST /v1/lessons":
@@ -175,6 +181,8 @@ enum Summaries {
             "Tries again what is parked, each stream from its first event.",
         "POST /v1/projections/{name}/rebuild":
             "Builds a projection anew from the first event on.",
+        "GET /v1/redactions":
+            "The redactions that are asked for and nobody decided yet, of events that one may read and redact.",
         "GET /v1/reviews":
             "A page of the reviews.",
         "POST /v1/reviews":

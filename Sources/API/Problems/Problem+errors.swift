@@ -30,6 +30,7 @@ extension Problem {
             self.init("webhook", error == .unknown ? .notFound : .unprocessableContent, "\(error)".sentence)
             if error == .url { faults = [Fault(pointer: "/url", detail: detail)] }
         case let error as PeopleError: self.init(error)
+        case let error as RedactionError: self.init(error)
         case let error as QuestionFault:
             self.init("unanswerable", .unprocessableContent, "\(error)".sentence)
         case let error as PostgresError where error.kind == .server && error.sqlState?.hasPrefix("22") == true:
@@ -153,6 +154,17 @@ extension Problem {
                 "The read models are being built.",
                 headers: [.retryAfter: "2"]
             )
+        }
+    }
+
+    private init(_ error: RedactionError) {
+        switch error {
+        case .noEvent, .notRequested: self.init("not-found", .notFound, "\(error)".sentence)
+        case .gone: self.init("redacted", .gone, "\(error)".sentence)
+        case .requested, .isRedaction, .ownRequest: self.init("redaction", .unprocessableContent, "\(error)".sentence)
+        case .reason:
+            self.init("invalid-fields", .unprocessableContent, "\(error)".sentence)
+            faults = [Fault(pointer: "/why", detail: detail)]
         }
     }
 

@@ -26,6 +26,10 @@ extension AccessChangeAnswer: PositionedAnswer {
     package var logPosition: String? { position }
 }
 
+extension RedactionStepAnswer: PositionedAnswer {
+    package var logPosition: String? { position }
+}
+
 extension ListAnswer: PagedAnswer, PositionedAnswer {
     package var logPosition: String? { asOf.position }
 }

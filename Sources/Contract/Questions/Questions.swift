@@ -11,7 +11,7 @@ package enum Questions {
             AccessQuestion.self, OwnAccessQuestion.self, TokensQuestion.self, WebhooksQuestion.self,
             PeopleQuestion.self,
             ProjectionsQuestion.self, SigningQuestion.self, InclusionQuestion.self, ConsistencyQuestion.self,
-            BundleQuestion.self,
+            BundleQuestion.self, RedactionsQuestion.self,
         ] + [Mission.self, Review.self, Observation.self, Lesson.self, ReformAction.self].flatMap(registers)
 
     private static func registers(_ subject: any ContractedAggregate.Type) -> [any Question.Type] {

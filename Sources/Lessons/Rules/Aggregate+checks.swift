@@ -52,6 +52,9 @@ extension String {
         return isInterchangeable ? nil : .malformed
     }
 
+    /// Whether it is a text of so many characters at most that a record can have.
+    package func isText(limit: Int) -> Bool { fault(limit: limit) == nil }
+
     /// Whether a record can have it (RFC 7493, 2.1), and no direction of writing is turned in it unseen.
     var isInterchangeable: Bool {
         unicodeScalars.allSatisfy { scalar in

@@ -13,14 +13,32 @@ extension Ledger {
     }
 
     /// Those of the events that may be sent to who looks, as things stand now: nothing of what is strictly confidential, which
-    /// is opened one by one; of access, openings and redactions for overseers alone.
+    /// is opened one by one; of access, openings and redactions for overseers alone, and of redactions, which say why, what
+    /// is about things that they may read.
     ///
     /// - Throws: `EventCodecError`; `PostgresError`.
     package func deliverable(_ events: [RecordedEvent]) async throws -> [RecordedEvent] {
         guard !viewer.isUnlimited else { return events }
         let open = try await streams(among: Set(events.map(\.stream)), where: viewer.mayExport)
-        let oversees = viewer.authority.holdsEverywhere(anyOf: [.auditor, .administrator], at: viewer.instant)
-        return events.filter { open.contains($0.stream) || Aggregates.named($0.stream.category) == nil && oversees }
+        let hidden = viewer.oversees ? try await redactionsOfHiddenThings(among: events) : []
+        return events.filter { event in
+            open.contains(event.stream)
+                || Aggregates.named(event.stream.category) == nil && viewer.oversees && !hidden.contains(event.position)
+        }
+    }
+
+    /// The redactions whose things stand here, and not for who looks; of what a thing was nobody can tell any more, they
+    /// tell whoever oversees.
+    private func redactionsOfHiddenThings(among events: [RecordedEvent]) async throws -> Set<Position> {
+        var subjects: [Position: Position] = [:]
+        for event in events where event.stream.category == Redaction.category && event.record != nil {
+            subjects[event.position] = Position(try event.data(as: RedactionSubject.self).position)
+        }
+        guard !subjects.isEmpty else { return [] }
+        let targets = try await store.events(at: Array(Set(subjects.values)))
+        let hidden = try await streams(among: Set(targets.map(\.stream))) { !viewer.maySee($0, $1) }
+        let positions = Set(targets.filter { hidden.contains($0.stream) }.map(\.position))
+        return Set(subjects.filter { positions.contains($0.value) }.keys)
     }
 
     /// The newest so many of the events before a position that may be sent to who looks, in order.
@@ -89,4 +107,9 @@ private struct ThingOpened: EventPayload {
 
     let thing: StreamName
     let by: PersonID
+}
+
+/// What every event of a redaction says.
+private struct RedactionSubject: Decodable {
+    let position: String
 }

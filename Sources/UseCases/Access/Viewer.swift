@@ -25,6 +25,9 @@ package struct Viewer: Sendable {
 
     var isUnlimited: Bool { authority == .unlimited }
 
+    /// Whether everything is open that is no thing of the ledger: access, openings, redactions.
+    var oversees: Bool { authority.holdsEverywhere(anyOf: [.auditor, .administrator], at: instant) }
+
     func mayExport(_ stream: StreamName, _ headline: Headline) -> Bool {
         isUnlimited || headline.sensitivity != .strictlyConfidential && maySee(stream, headline)
     }

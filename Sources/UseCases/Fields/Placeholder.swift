@@ -3,7 +3,9 @@ import Foundation
 /// Something that may stand where a fault was, so that what comes behind it is looked at too. Nothing ever takes it for what
 /// was sent: a reading with a fault gives none.
 package enum Placeholder {
-    private static let texts = ["2000-01-01", "2000-01-01T00:00:00.000000Z", "en", "X", "B2", "0", UUID().uuidString]
+    private static let texts = [
+        "2000-01-01", "2000-01-01T00:00:00.000000Z", "en", "X", "B2", "0", "1", UUID().uuidString,
+    ]
 
     /// nil where nothing is known that does.
     package static func value<Value>(of type: Value.Type) -> Value? {

@@ -4,6 +4,9 @@ import Foundation
 package import Lessons
 
 extension Ledger {
+    /// The name of the command whose part decides who may redact.
+    static let redacting = "event.redact"
+
     /// Takes an event's record out of the log, for ever: what was typed by mistake. An event says who did it, who
     /// approved, and why; the record's digest stays, and so does every proof.
     ///
@@ -17,21 +20,12 @@ extension Ledger {
     ) async throws -> Outcome {
         let redaction = EventRedacted(position: String(position), reason: why, approvedby: approvedBy)
         let data = try EventData(encoding: redaction).text
-        let stream = StreamName(stored: "redaction/\(context.id.uuidString.lowercased())")
+        let stream = StreamName(stored: "\(Redaction.category)/\(context.id.uuidString.lowercased())")
         let request = AppendRequest(
-            command: Command(named: "event.redact", arguments: data, in: context),
-            events: [try AuthoredEvent(stream: stream, type: "event.redacted", data: data)],
+            command: Command(named: Self.redacting, arguments: data, in: context),
+            events: [try AuthoredEvent(stream: stream, type: RedactionEvent.redacted, data: data)],
             expecting: [stream: .absent]
         )
         return Outcome(try await store.redact(with: request), subject: stream)
     }
-}
-
-/// What `redact` reads of its decision.
-private struct EventRedacted: EventPayload {
-    static let version: Int32 = 1
-
-    let position: String
-    let reason: String
-    let approvedby: PersonID
 }

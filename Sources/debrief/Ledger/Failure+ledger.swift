@@ -19,6 +19,7 @@ extension Failure {
         case let error as PeopleError: self.init(error)
         case let error as TokenError: self.init(.usage, "\(error).")
         case let error as WebhookError: self.init(.usage, "\(error).")
+        case let error as RedactionError: self.init(.data, "\(error)".sentence)
         case let error as ProofError: self.init(error)
         case let error as DurableFileError: self.init(.unavailable, "\(error)")
         case let error as QuestionFault: self.init(.usage, "\(error).")

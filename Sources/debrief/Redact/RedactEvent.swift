@@ -4,12 +4,14 @@ import EventSourcing
 import EventStore
 import UseCases
 
-struct Redact: AsyncParsableCommand {
+struct RedactEvent: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "event",
         abstract: "Take the record of an event out of the log, for good: what was typed by mistake.",
         discussion: """
-            A second person approves. That it was done, by whom and why, stays, and so does the record's digest. It can't be \
-            undone; backups made before still hold the record until they are thrown away.
+            For who holds the database: nobody checks that the second person approves. That it was done, by whom and why, \
+            stays, and so does the record's digest. It can't be undone; backups made before still hold the record until they \
+            are thrown away.
 
             Example: debrief redact 42 --why "It names a witness" --approved-by "Amara Diallo"
             """
