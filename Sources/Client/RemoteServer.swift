@@ -11,6 +11,7 @@ package import UseCases
 /// Another machine's Debrief, over HTTP: what is asked and told there is what can be asked and told here.
 package struct RemoteServer: Sendable {
     private static let patience = TimeAmount.seconds(35)
+    private static let importPatience = TimeAmount.hours(6)
     private static let maximumBytes = 64 * 1_024 * 1_024
 
     /// Without a slash at the end.
@@ -136,6 +137,29 @@ package struct RemoteServer: Sendable {
         return Events(lines: reply.lines, position: position, hasMore: reply.hasMore)
     }
 
+    /// Sends files to be imported, as the parameters say: for as long as that takes.
+    ///
+    /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
+    package func bring(_ upload: ImportUpload, _ parameters: [(name: String, value: String)]) async throws
+        -> ImportAnswer
+    {
+        let query = parameters.map { "\($0.name)=\(Self.escape($0.value))" }.joined(separator: "&")
+        var request = request("POST", "imports?\(query)")
+        request.headers.add(name: "Content-Type", value: upload.mediaType)
+        request.body = .stream(upload, length: .unknown)
+        var configuration = HTTPClient.Configuration.singletonConfiguration
+        configuration.timeout.read = Self.importPatience
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let reply: Result<Reply, any Error>
+        do {
+            reply = .success(try await self.reply(to: request, by: client, within: Self.importPatience))
+        } catch {
+            reply = .failure(error)
+        }
+        try await client.shutdown()
+        return try reply.get().decode(ImportAnswer.self)
+    }
+
     /// Makes a one-time sign-in into a token.
     ///
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
@@ -167,11 +191,7 @@ package struct RemoteServer: Sendable {
         _ given: Given? = nil,
         accept: String = "application/json"
     ) async throws -> Reply {
-        var request = HTTPClientRequest(url: "\(url)/v1/\(path)")
-        request.method = .init(rawValue: method)
-        request.headers.add(name: "Authorization", value: "Bearer \(token)")
-        request.headers.add(name: "Accept-Language", value: language)
-        request.headers.add(name: "Accept", value: accept)
+        var request = request(method, path, accept: accept)
         if let given {
             request.headers.add(name: "Idempotency-Key", value: given.id.uuidString.lowercased())
             if let revision = given.expectedRevision { request.headers.add(name: "If-Match", value: "\"\(revision)\"") }
@@ -184,10 +204,27 @@ package struct RemoteServer: Sendable {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(data: try JSONSerialization.data(withJSONObject: fields)))
         }
+        return try await reply(to: request, by: .shared, within: Self.patience)
+    }
+
+    private func request(_ method: String, _ path: String, accept: String = "application/json") -> HTTPClientRequest {
+        var request = HTTPClientRequest(url: "\(url)/v1/\(path)")
+        request.method = .init(rawValue: method)
+        request.headers.add(name: "Authorization", value: "Bearer \(token)")
+        request.headers.add(name: "Accept-Language", value: language)
+        request.headers.add(name: "Accept", value: accept)
+        return request
+    }
+
+    private func reply(
+        to request: HTTPClientRequest,
+        by client: HTTPClient,
+        within patience: TimeAmount
+    ) async throws -> Reply {
         let response: HTTPClientResponse
         let body: Data
         do {
-            response = try await HTTPClient.shared.execute(request, timeout: Self.patience)
+            response = try await client.execute(request, timeout: patience)
             body = Data(buffer: try await response.body.collect(upTo: Self.maximumBytes))
         } catch {
             throw RemoteUnreachable(reason: "\(error)")
@@ -242,6 +279,8 @@ package struct RemoteProblem: Error, Decodable, Sendable {
     package let status: Int
     package let detail: String
     package let errors: [Fault]?
+    /// What the check of an import found.
+    package let checked: ImportAnswer?
 }
 
 /// A server that doesn't answer, or not as one of ours.

@@ -31,7 +31,32 @@ import Testing
         "access who O-1", "projections retry", "redact ask 2 --why It+names+a+witness", "redact ask 2 --why Otherwise",
         "redact list", "redact list --json", "redact approve 2", "redact refuse 2 --why The+name+is+public",
         "redact refuse 2", "redact approve 2", "redact ask 99999 --why Nothing", "redact ask 2 --why @nowhere",
-        "things",
+        "import FOLDER/rows.jsonl FOLDER/more.jsonl --dry-run", "import FOLDER/rows.jsonl FOLDER/more.jsonl",
+        "import FOLDER/more.jsonl --json", "import FOLDER/rows.jsonl FOLDER/bad.jsonl",
+        "import FOLDER/bad.jsonl --skip-bad --report FOLDER/report.csv", "import FOLDER/bad.jsonl --skip-bad --json",
+        "import FOLDER/table.csv --as mission --source Book", "import FOLDER/nowhere.jsonl", "import FOLDER/table.csv",
+        "observation list", "mission list", "things",
+    ]
+
+    /// Some of one file name things in another; one ends without a line's end.
+    private static let files = [
+        "rows.jsonl": """
+        {"aggregate":"observation","source":"Archive","externalId":"1","title":"One","observation":"It rained","kind":"gap","occurred":"2016"}
+
+        {"aggregate":"observation","source":"Archive","externalId":"2","title":"Two","observation":"It poured","kind":"gap","occurred":"2016"}
+        """,
+        "more.jsonl": """
+        \u{FEFF}{"aggregate":"lesson","source":"Archive","externalId":"1","title":"Umbrellas","statement":"Take one","observations":["1"]}
+
+        """,
+        "bad.jsonl": """
+        {"aggregate":"observation","source":"Archive","externalId":"3","title":"Three","observation":"It hailed","kind":"gap","occurred":"2016-02-31"}
+        {"aggregate":"observation","source":"Archive","externalId":"4","observation":"It snowed","kind":"gap","occurred":"2016"}
+        {"aggregate":"observation","source":"Archive","externalId":"5","title":"Five","observation":"It froze","kind":"gap","occurred":"2016"}
+        {
+
+        """,
+        "table.csv": "code,name,type\nUNAMIR,Rwanda,peacekeeping\n",
     ]
 
     @Test func theSameScriptGivesTheSameOverHTTP() async throws {
@@ -49,6 +74,9 @@ import Testing
         try await Machine.with { machine in
             _ = try await machine.up()
             _ = try await machine.debrief("people", "add", "Lena Vogt", "--id", Self.person)
+            for (name, text) in Self.files {
+                try text.write(toFile: "\(machine.folder)/home/\(name)", atomically: true, encoding: .utf8)
+            }
             for role in ["manager", "auditor", "administrator"] {
                 #expect(try await machine.debrief("access", "grant", role, "Lena Vogt", "--by", "Lena Vogt").code == 0)
             }
@@ -80,10 +108,13 @@ import Testing
     ) async throws {
         for (line, id) in zip(Self.script, ids) {
             var words = line.split(separator: " ").map { $0.replacingOccurrences(of: "+", with: " ") }
+            let folder = machine.folder + "/home"
+            words = words.map { $0.replacingOccurrences(of: "FOLDER", with: folder) }
             let isCommand = try await machine.debrief(words + ["--help"]).output.contains("--command-id")
             if isCommand { words += ["--command-id", id] }
             let run = try await machine.debrief(words, environment: environment)
-            await outputs.add("\(run.code)\n\(run.output)\n\(run.complaint)".withoutTimes)
+            let text = "\(run.code)\n\(run.output)\n\(run.complaint)".withoutTimes
+            await outputs.add(text.replacingOccurrences(of: folder, with: "FOLDER"))
         }
     }
 }

@@ -78,10 +78,9 @@ extension QueryFields {
     ///
     /// - Throws: `Problem` 422 for any other, and for what is neither true nor false.
     mutating func takesDryRun() throws(Problem) -> Bool {
-        let text = try take("dryRun") ?? "false"
-        guard text == "true" || text == "false" else { throw .parameter("dry-run", "is true or false") }
+        let isRehearsal = try takeTruth("dryRun")
         try refuseOthers()
-        return text == "true"
+        return isRehearsal
     }
 }
 

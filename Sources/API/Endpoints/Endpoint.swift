@@ -26,24 +26,33 @@ extension Request {
         return text
     }
 
+    /// The body's, without its parameters.
+    var mediaType: String? {
+        headers[.contentType]?.split(separator: ";").first?.filter { !$0.isWhitespace }.lowercased()
+    }
+
     /// The body, one object of JSON.
     ///
     /// - Throws: `Problem` 415; `SyntaxFault`; `Problem` 413.
     func fields(limit: Int) async throws -> [String: FieldValue] {
-        let type = headers[.contentType]?.split(separator: ";").first?.filter { !$0.isWhitespace }.lowercased()
-        guard type == "application/json" else {
-            throw Problem(
-                "media-type",
-                .unsupportedMediaType,
-                "The body has to be application/json.",
-                headers: [.accept: "application/json"]
-            )
-        }
+        guard mediaType == "application/json" else { throw Problem.mediaType(["application/json"]) }
         do {
             let buffer = try await body.collect(upTo: limit)
             return try JSONReader.object(Array(buffer.readableBytesView))
         } catch is NIOTooManyBytesError {
             throw Problem("body-too-large", .contentTooLarge, "The body is larger than 256 KiB.")
         }
+    }
+}
+
+extension Problem {
+    /// Of a body that is none of these.
+    static func mediaType(_ taken: [String]) -> Problem {
+        Problem(
+            "media-type",
+            .unsupportedMediaType,
+            "The body has to be \(taken.joined(separator: " or ")).",
+            headers: [.accept: taken.joined(separator: ", ")]
+        )
     }
 }

@@ -49,6 +49,15 @@ struct QueryFields {
         return text
     }
 
+    /// Takes a parameter out that is true or false; false where it isn't there.
+    ///
+    /// - Throws: `Problem` 422 for what is neither.
+    mutating func takeTruth(_ name: String) throws(Problem) -> Bool {
+        let text = try take(name) ?? "false"
+        guard text == "true" || text == "false" else { throw .parameter(name.kebabCased, "is true or false") }
+        return text == "true"
+    }
+
     /// Takes a parameter out that may stand there several times.
     mutating func takeAll(_ name: String) -> [String] {
         fields.removeValue(forKey: name)?.texts ?? []

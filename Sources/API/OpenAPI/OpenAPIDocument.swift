@@ -52,6 +52,11 @@ struct OpenAPIDocument {
             var content: Schema = ["schema": body]
             content["example"] = operation.bodyExample
             schema["requestBody"] = ["required": true, "content": ["application/json": content] as Schema] as Schema
+        } else if !operation.files.isEmpty {
+            let content = operation.files.mapValues { example -> Schema in
+                ["schema": ["type": "string", "minLength": 1] as Schema, "example": example]
+            }
+            schema["requestBody"] = ["required": true, "content": content] as Schema
         }
         if operation.isOpen { schema["security"] = [Schema]() }
         return schema
@@ -85,11 +90,12 @@ struct OpenAPIDocument {
                 ? [] : [("401", "Not signed in"), ("403", "Not allowed"), ("429", "Too many requests")])
             + (operation.parameters.isEmpty ? [] : [("422", "What was sent can't be taken")])
             + [("404", "Nothing goes by this name"), ("410", "What it was is no longer here")]
-            + (operation.body == nil
+            + (operation.body == nil && operation.files.isEmpty
                 ? []
                 : [
                     ("409", "It was changed meanwhile"), ("412", "It isn't at the revision of If-Match"),
-                    ("413", "Too large"), ("415", "Not JSON"), ("422", "What was sent can't be taken"),
+                    ("413", "Too large"), ("415", "Not of a type that is taken"),
+                    ("422", "What was sent can't be taken"),
                 ])
         if let other = operation.otherAnswer {
             responses["200"] =
@@ -129,6 +135,7 @@ struct OpenAPIDocument {
             "status": ["type": "integer"] as Schema, "detail": ["type": "string"] as Schema,
             "instance": ["type": "string"] as Schema, "state": ["type": "string"] as Schema,
             "possible": ["type": "array", "items": ["type": "string"] as Schema] as Schema,
+            "checked": ["$ref": "#/components/schemas/ImportAnswer"] as Schema,
             "errors": [
                 "type": "array",
                 "items": [

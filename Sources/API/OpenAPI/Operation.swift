@@ -23,6 +23,8 @@ struct Operation: Sendable {
     var parameters: [Parameter] = []
     var body: Schema?
     var bodyExample: Schema?
+    /// What files it takes instead, by their media types, with an example of each.
+    var files: [String: String] = [:]
     var status = HTTPResponse.Status.ok
     var answer: Schema
     /// What is answered with 200 beside a status of its own.

@@ -69,6 +69,8 @@ enum Summaries {
             "Approves a redaction that somebody else asks for: the record goes, its digest and why stay.",
         "POST /v1/events/{position}/redaction/refuse":
             "Lets a record stand whose redaction is asked for; who asks takes it back so.",
+        "POST /v1/imports":
+            "Brings in what other sources claim, from JSON Lines or CSV of at most 64 MiB: all is checked first, and with one bad row nothing is written, unless those are left out.",
         "GET /v1/lessons":
             "A page of the lessons.",
         "POST /v1/lessons":

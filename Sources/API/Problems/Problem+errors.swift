@@ -20,6 +20,7 @@ extension Problem {
         case let refusal as any Refusal: self.init(refusal, fields, language)
         case let error as LedgerError: self.init(error)
         case let error as AppendError: self.init(error)
+        case let error as ImportError: self.init(error.reason)
         case let error as ListError: self.init(error)
         case let error as ProofError: self.init(error)
         case let error as ReadError: self.init("unreadable-position", .unprocessableContent, "\(error)".sentence)

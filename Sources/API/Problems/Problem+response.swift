@@ -1,3 +1,4 @@
+import Contract
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -15,6 +16,7 @@ extension Problem {
         let errors: [Fault]?
         let state: String?
         let possible: [String]?
+        let checked: ImportAnswer?
     }
 
     func json(instance: UUID?) -> String {
@@ -26,7 +28,8 @@ extension Problem {
             instance: instance.map { "urn:uuid:\($0.uuidString.lowercased())" },
             errors: faults.isEmpty ? nil : faults,
             state: state,
-            possible: possible
+            possible: possible,
+            checked: checked
         )
         return (try? JSONText.encode(form)) ?? "{}"
     }

@@ -1,3 +1,4 @@
+package import Contract
 package import HTTPTypes
 
 /// Why a request was refused, as RFC 9457 has it. It never repeats what was sent.
@@ -20,6 +21,8 @@ package struct Problem: Error, Sendable, Equatable {
     package var state: String?
     /// What is possible instead.
     package var possible: [String]?
+    /// What the check of an import found.
+    package var checked: ImportAnswer?
     /// Beside the problem's own.
     package var headers: HTTPFields = [:]
 

@@ -9,6 +9,7 @@ struct APIContext: RequestContext {
     let channel: any Channel
     /// What the logs and the answer call this request.
     let requestID = UUID()
+    let progress = RequestProgress()
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

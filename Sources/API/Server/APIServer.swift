@@ -91,7 +91,9 @@ package struct APIServer: Sendable {
         let endpoints = Endpoint.all(service, Self.registry)
         for endpoint in endpoints {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-                try await Self.within(RequestLimits.answering) { try await endpoint.respond(request, context) }
+                try await Self.within(RequestLimits.answering, context.progress) {
+                    try await endpoint.respond(request, context)
+                }
             }
         }
         LogRoutes(service: service).add(to: router)
@@ -117,12 +119,13 @@ package struct APIServer: Sendable {
 
     private static func within(
         _ limit: Duration,
+        _ progress: RequestProgress,
         _ body: @escaping @Sendable () async throws -> Response
     ) async throws -> Response {
         try await withThrowingTaskGroup(of: Response?.self) { group in
             group.addTask { try await body() }
             group.addTask {
-                try await Task.sleep(for: limit)
+                try await progress.waitForStandstill(of: limit)
                 return nil
             }
             defer { group.cancelAll() }
@@ -185,7 +188,7 @@ extension Endpoint {
             + CommandRoute.all.map { command($0.verb, $0) } + Register.allCases.map { .export($0, service) }
             + [
                 .events(service), .eventStream(service), .health, .readiness(service), .metrics(service, registry),
-                .signIn(service, reader),
+                .signIn(service, reader), .imports(service, reader),
             ]
         return endpoints + document(of: endpoints, reader, service)
     }

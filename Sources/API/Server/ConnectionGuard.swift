@@ -13,6 +13,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private var deadline: Scheduled<Void>?
     private var isRefused = false
+    /// An import's bytes since it was last given more time, and in all; nil for other requests.
+    private var upload: (recent: Int, total: Int)?
 
     func channelActive(context: ChannelHandlerContext) {
         awaitRequest(context)
@@ -29,7 +31,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             if let status = fault(of: head) { return refuse(status, context) }
-        case .body: break
+            upload = head.isImport ? (0, 0) : nil
+        case .body(let bytes): prolong(for: bytes.readableBytes, context)
         case .end: deadline?.cancel()
         }
         context.fireChannelRead(data)
@@ -55,6 +58,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         return isFramedTwice ? .badRequest : nil
     }
 
+    /// A file may come in for as long as it needs, at a fair pace, up to what it may be.
+    private func prolong(for bytes: Int, _ context: ChannelHandlerContext) {
+        guard let (recent, total) = upload, total <= RequestLimits.importBytes else { return }
+        let isFair = recent + bytes >= RequestLimits.fairBytes
+        upload = (isFair ? 0 : recent + bytes, total + bytes)
+        if isFair { awaitRequest(context) }
+    }
+
     private func awaitRequest(_ context: ChannelHandlerContext) {
         deadline?.cancel()
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
@@ -73,6 +84,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.body(body)), promise: nil)
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in bound.value.close(promise: nil) }
+    }
+}
+
+extension HTTPRequest {
+    fileprivate var isImport: Bool {
+        method == .post && path?.prefix { $0 != "?" } == RequestLimits.importPath[...]
     }
 }
 

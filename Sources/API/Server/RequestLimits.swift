@@ -3,12 +3,18 @@ import NIOCore
 /// How much one request may be, and how long it may take.
 enum RequestLimits {
     static let bodyBytes = 256 * 1_024
+    /// Where files are brought in: of so many bytes, for as long as they come in at a fair pace.
+    static let importPath = "/v1/imports"
+    static let importBytes = 64 * 1_024 * 1_024
+    /// So many within `reading` are fair.
+    static let fairBytes = 64 * 1_024
     static let headerBytes = 16 * 1_024
     static let pathBytes = 8 * 1_024
     /// Without a byte from the client.
     static let idle = TimeAmount.seconds(15)
-    /// From the first byte of a request to its last.
+    /// From the first byte of a request to its last, but for imports.
     static let reading = TimeAmount.seconds(30)
+    /// Without coming further.
     static let answering = Duration.seconds(30)
     static let connections = 4_096
 }

@@ -17,6 +17,7 @@ final class Service: Sendable {
     let options: ServerOptions
     let authenticator: Authenticator
     let pulse: Pulse
+    let importSlots = ImportSlots()
     private let listeners = Mutex(0)
     private let principals: TokenBuckets
     private let addresses: TokenBuckets

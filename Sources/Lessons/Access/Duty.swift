@@ -50,6 +50,7 @@ package struct Duty: Sendable {
             (analysts, "review", ["register", "recommend", "amend_recommendation"]),
             (managers, "review", ["reclassify"]),
             (administrators, "event", ["redact"]),
+            (Duty([.analyst, .manager], everywhereOnly: [.analyst, .manager]), "thing", ["import"]),
             (Duty([.administrator], everywhereOnly: [.administrator]), "access", ["grant", "revoke"]),
             (administrators, "access", ["admit", "dismiss"]),
         ]

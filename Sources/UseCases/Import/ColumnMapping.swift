@@ -27,16 +27,20 @@ package struct ColumnMapping: Sendable {
         (values, dates, ignoresOthers) = ([:], [:], false)
     }
 
-    /// One of those that come with Debrief: `odcr`, `nasa-llis`, `kobo`; nil for another name.
+    private static let known: [String: [UInt8]] = [
+        "odcr": PackageResources.odcr_yaml,
+        "nasa-llis": PackageResources.nasa_llis_yaml,
+        "kobo": PackageResources.kobo_yaml,
+    ]
+
+    /// Those that come with Debrief.
+    package static let names = known.keys.sorted()
+
+    /// One of those that come with Debrief; nil for another name.
     ///
     /// - Throws: `MappingFault`.
     package init?(named name: String) throws(MappingFault) {
-        let known: [String: [UInt8]] = [
-            "odcr": PackageResources.odcr_yaml,
-            "nasa-llis": PackageResources.nasa_llis_yaml,
-            "kobo": PackageResources.kobo_yaml,
-        ]
-        guard let yaml = known[name] else { return nil }
+        guard let yaml = Self.known[name] else { return nil }
         try self.init(yaml: String(decoding: yaml, as: UTF8.self))
     }
 

@@ -14,13 +14,16 @@ package struct ImportFile: Sendable {
     package init(path: String, mapping: ColumnMapping, defaults: ImportDefaults) {
         self.path = path
         self.mapping = mapping
-        isCSV = path.lowercased().hasSuffix(".csv")
+        isCSV = Self.isCSV(path)
         self.defaults = ImportDefaults(
             aggregate: defaults.aggregate ?? mapping.defaults.aggregate,
             source: defaults.source ?? mapping.defaults.source,
             claimedBy: defaults.claimedBy ?? mapping.defaults.claimedBy
         )
     }
+
+    /// As the file's name says.
+    package static func isCSV(_ path: String) -> Bool { path.lowercased().hasSuffix(".csv") }
 
     var size: Int {
         (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0

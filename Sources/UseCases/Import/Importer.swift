@@ -37,7 +37,7 @@ package struct Importer: Sendable {
         }
         check.missing = try await missing(check)
         guard !check.missing.isEmpty else { return check }
-        try files.forEachRow(progress: { _ in }) { row in
+        try files.forEachRow(progress: progress) { row in
             guard let fault = row.dangling(check.missing), check.isFirst(row) else { return }
             check.good -= 1
             try report(row.refused(fault), to: onBadRow, in: &check)

@@ -1,8 +1,6 @@
-import FoundationEssentials
+import Contract
 import Glibc
-import Lessons
 import UseCases
-import Wording
 
 /// The rows that can't be imported, as they are found: the first on standard error, all in the report.
 final class BadRowList {
@@ -24,41 +22,21 @@ final class BadRowList {
         fputs("file,line,field,reason\n", file)
     }
 
-    func add(_ row: BadRow) throws(Failure) {
+    func add(_ row: BadRowAnswer, in file: String) throws(Failure) {
         count += 1
-        let (field, reason) = row.words
         if count <= Self.shown {
-            StandardError.write("\(row.file):\(row.line): \(field.isEmpty ? "" : field + ": ")\(reason)\n")
+            StandardError.write("\(file):\(row.line): \(row.field.map { "\($0): " } ?? "")\(row.reason)\n")
         }
         guard let report else { return }
-        let cells = [row.file, String(row.line), field, reason].map(CSVCell.write)
+        let cells = [file, String(row.line), row.field ?? "", row.reason].map(CSVCell.write)
         guard fputs(cells.joined(separator: ",") + "\n", report) >= 0 else { throw .system("write", path) }
     }
 
-    func end() throws(Failure) {
-        if count > Self.shown { StandardError.write("… and \(count - Self.shown) more\n") }
+    /// `total` is how many bad rows there are: a server names the first alone.
+    func end(of total: Int) throws(Failure) {
+        if total > Self.shown { StandardError.write("… and \(total - Self.shown) more\n") }
         guard let report else { return }
+        if count < total { StandardError.write("The report has the first \(count): a server names no more.\n") }
         guard fclose(report) == 0 else { throw .system("write", path) }
-    }
-}
-
-extension BadRow {
-    /// The field, empty where it isn't about one, and the reason.
-    fileprivate var words: (field: String, reason: String) {
-        switch fault {
-        case .syntax(let reason): ("", reason)
-        case .missing(let field): (field, "it is missing")
-        case .unreadable(let field, let expected): (field, "it can't be read: \(expected) is wanted")
-        case .unknownField(let field): (field, "there is no such field")
-        case .repeated(let line): ("externalId", "line \(line) has the same one")
-        case .dangling(let field, let name): (field, "it names \(name), which is neither in the files nor here")
-        case .refused(let error): refused(error)
-        }
-    }
-
-    private func refused(_ error: any Error) -> (field: String, reason: String) {
-        guard let refusal = error as? any Refusal else { return ("", "\(error)") }
-        let noun = subject.flatMap { Noun(rawValue: $0.category) } ?? .observation
-        return (refusal.faultyField?.rawValue ?? "", refusal.sentence(about: noun, in: .ofThisUser))
     }
 }

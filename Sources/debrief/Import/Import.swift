@@ -1,4 +1,5 @@
 import ArgumentParser
+import Client
 import Contract
 import EventSourcing
 import EventStore
@@ -12,7 +13,8 @@ struct Import: AsyncParsableCommand {
         discussion: """
             Each row becomes one event that bears the state as its source claims it, and is shown so. All files are checked \
             first; with one bad row nothing is written, unless --skip-bad. The same file again adds nothing; a row that says \
-            otherwise now is recorded beside what stands here. After an interruption, give the same command again.
+            otherwise now is recorded beside what stands here. After an interruption, give the same command again. A server \
+            takes 64 MiB at a time, CSV files one by one, and the mappings that have a name.
 
             A row has the fields that an export writes, and aggregate, source and externalId. Other CSV headings need \
             --mapping: odcr, nasa-llis, kobo, or a YAML file such as
@@ -71,37 +73,58 @@ struct Import: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let files = try importFiles()
-        try await ledger.withDesk { desk in
-            let importer = Importer(
-                desk.store,
-                files: files,
-                context: CommandContext(
-                    id: UUID(),
-                    actor: try await Actor(named: actor, at: desk).id,
-                    authentication: .import,
-                    time: .now
-                )
-            )
+        try checkFiles()
+        let list = try BadRowList(report: report)
+        let answer: ImportAnswer
+        if let remote = try ledger.remote() {
+            answer = try await bring(to: remote, telling: list)
+        } else {
+            answer = try await bring(telling: list)
+        }
+        try list.end(of: answer.bad)
+        try answer.print(asJSON: output.json)
+        guard answer.bad == 0 || skipBad else {
+            throw Failure(.data, "Nothing was written: mend the rows above, or leave them out with --skip-bad.")
+        }
+    }
+
+    private func checkFiles() throws(Failure) {
+        for path in files {
+            guard Files.exists(path) else { throw Failure(.usage, "There is no file \(path).") }
+            guard Files.isRegular(path) else {
+                throw Failure(.usage, "\(path) can't be read twice, as an import does: write it into a file first.")
+            }
+        }
+    }
+
+    private func bring(telling list: BadRowList) async throws -> ImportAnswer {
+        let mapping = try columnMapping()
+        let defaults = ImportDefaults(aggregate: noun, source: source, claimedBy: claimedBy)
+        let files = files.map { ImportFile(path: $0, mapping: mapping, defaults: defaults) }
+        return try await ledger.withDesk { desk in
+            let actor = try await Actor(named: actor, at: desk).id
+            let rows = try RowsImport(at: desk, in: .local(by: actor))
+            let (checking, writing) = (ProgressBar("checking"), ProgressBar("writing"))
             do {
-                try await bring(importer)
+                let answer = try await rows.bring(
+                    files,
+                    skippingBad: skipBad,
+                    isRehearsal: dryRun,
+                    checking: { checking.show($0.done, of: $0.total) },
+                    writing: { progress in
+                        checking.end()
+                        writing.show(progress.done, of: progress.total)
+                    },
+                    onBadRow: { try list.add($1, in: $0) }
+                )
+                checking.end()
+                writing.end()
+                return answer
             } catch let error as FileFault {
                 throw Failure(.usage, "\(error.path) can't be read.")
             } catch let error as ImportError {
                 throw Failure(.tryAgain, "It stopped (\(error)): give the same command again.")
             }
-        }
-    }
-
-    private func importFiles() throws -> [ImportFile] {
-        let mapping = try columnMapping()
-        let defaults = ImportDefaults(aggregate: noun, source: source, claimedBy: claimedBy)
-        return try files.map { path in
-            guard Files.exists(path) else { throw Failure(.usage, "There is no file \(path).") }
-            guard Files.isRegular(path) else {
-                throw Failure(.usage, "\(path) can't be read twice, as an import does: write it into a file first.")
-            }
-            return ImportFile(path: path, mapping: mapping, defaults: defaults)
         }
     }
 
@@ -120,39 +143,40 @@ struct Import: AsyncParsableCommand {
         }
     }
 
-    private func bring(_ importer: Importer) async throws {
-        let list = try BadRowList(report: report)
-        let checking = ProgressBar("checking")
-        let check = try await importer.check(progress: { checking.show($0.done, of: $0.total) }) { try list.add($0) }
-        checking.end()
-        try list.end()
-        let mayWrite = check.bad == 0 || skipBad
-        var outcome: ImportOutcome?
-        if mayWrite, !dryRun {
-            let writing = ProgressBar("writing")
-            outcome = try await importer.write(check) { writing.show($0.done, of: $0.total) }
-            writing.end()
+    /// A server has one body for all: what has columns of its own goes alone.
+    private func bring(to remote: RemoteServer, telling list: BadRowList) async throws -> ImportAnswer {
+        guard actor == nil else { throw Failure.actorSignedIn }
+        let isCSV = files.contains(where: ImportFile.isCSV)
+        guard !isCSV || files.count == 1 else {
+            throw Failure(.usage, "A server takes CSV files one at a time: give a command for each.")
         }
-        try Imported(check, outcome).print(asJSON: output.json)
-        if !mayWrite {
-            throw Failure(.data, "Nothing was written: mend the rows above, or leave them out with --skip-bad.")
+        let known = ColumnMapping.names
+        if let mapping, !known.contains(mapping) {
+            throw Failure(.usage, "A server has the mappings \(known.joined(separator: ", ")) alone.")
         }
+        let upload = ImportUpload(files, isCSV: isCSV)
+        let answer: ImportAnswer
+        do {
+            answer = try await remote.bring(upload, parameters)
+        } catch let problem as RemoteProblem {
+            guard let checked = problem.checked else { throw problem }
+            answer = checked
+        }
+        for row in answer.badRows {
+            let (file, line) = try await upload.place(of: row.line)
+            try list.add(row.at(line), in: file)
+        }
+        return answer
+    }
+
+    private var parameters: [(name: String, value: String)] {
+        let texts = [("as", noun), ("source", source), ("claimed-by", claimedBy), ("mapping", mapping)]
+        let truths = [("skip-bad", skipBad), ("dry-run", dryRun)]
+        return texts.compactMap { name, value in value.map { (name, $0) } } + truths.map { ($0, "\($1)") }
     }
 }
 
-/// What an import came to.
-private struct Imported: Answer {
-    let good: Int
-    let bad: Int
-    /// nil where nothing was to be written.
-    let recorded: Int?
-    let unchanged: Int?
-
-    init(_ check: ImportCheck, _ outcome: ImportOutcome?) {
-        (good, bad) = (check.good, check.bad)
-        (recorded, unchanged) = (outcome?.recorded, outcome?.unchanged)
-    }
-
+extension ImportAnswer: Answer {
     var text: String {
         let checked = "\(good) good rows, \(bad) bad"
         guard let recorded, let unchanged else { return "\(checked); nothing written" }

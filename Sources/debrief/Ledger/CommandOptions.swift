@@ -41,7 +41,7 @@ struct CommandOptions: ParsableArguments {
     /// Gives the command, or says what it would do, and prints what came of it.
     func perform<Verb: UseCase>(_ verb: (ThingFinder) async throws -> Verb) async throws {
         if let remote = try ledger.remote() {
-            guard actor == nil else { throw Failure(.usage, "On a server you are who signed in: leave --by out.") }
+            guard actor == nil else { throw Failure.actorSignedIn }
             return try await give(try await verb(ThingFinder(remote)), to: remote)
         }
         try await ledger.withDesk { desk in

@@ -45,6 +45,8 @@ extension String {
 }
 
 extension Failure {
+    static let actorSignedIn = Failure(.usage, "On a server you are who signed in: leave --by out.")
+
     init(_ problem: RemoteProblem) {
         let kind: Kind =
             switch problem.status {
