@@ -21,7 +21,12 @@ import Testing
     func everyEventStaysAsItWas(from count: Int) async throws {
         try await release(Array(Migration.all.prefix(count)))
         let before = try await fill()
-        let reading = Task { [database] in try await Self.read(database, expecting: before) }
+        let (looks, looking) = AsyncStream<Void>.makeStream()
+        let reading = Task { [database] in
+            try await Self.read(database, expecting: before) { looking.yield() }
+        }
+        // The last migrations alone are quicker than a first look.
+        for await _ in looks { break }
         try await OpenTransaction.with(database.superuser, isolation: .repeatableRead) { dump in
             let seen = try await dump.run("SELECT count(*) FROM debrief.events")[0].decode(0, as: Int.self)
             let applied = try await migrator().migrate(source: "https://debrief.test/other")
@@ -32,7 +37,7 @@ import Testing
         let after = try await database.withSession { session in try StoredEvent.all(in: session) }
         #expect(after == before)
         reading.cancel()
-        #expect(try await reading.value > 0)
+        try await reading.value
         try await database.withStore { store in
             let next = try await store.append(.sample(StreamName("test/1"), expecting: .exact(19)))
             #expect(next.positions?.lowerBound == Position(before.count + 1))
@@ -157,20 +162,22 @@ import Testing
     }
 
     /// Reads the whole log again and again until cancelled, each time within seconds; how often it did.
-    private static func read(_ database: TestDatabase, expecting events: [StoredEvent]) async throws -> Int {
+    private static func read(
+        _ database: TestDatabase,
+        expecting events: [StoredEvent],
+        looked: @Sendable () -> Void
+    ) async throws {
         let pool = Pool(database.superuser, size: 1, logger: .silent)
-        var looks = 0
         while !Task.isCancelled {
             do {
                 let seen = try await pool.withSession(timeout: .seconds(5)) { session in
                     try StoredEvent.all(in: session)
                 }
                 #expect(seen == events)
-                looks += 1
+                looked()
             } catch let error as PostgresError where error.kind == .cancelled {
             }
         }
         await pool.shutdown()
-        return looks
     }
 }

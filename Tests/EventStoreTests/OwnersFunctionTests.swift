@@ -10,13 +10,15 @@ import Testing
 
     /// What the writer, and nobody else, may run.
     private static let writers = ["append", "append_staged", "ensure_partitions", "redact", "stage"]
+    /// What the signer, and nobody else, may run.
+    private static let signers = ["publish_tree", "report_signing", "witness_tree"]
     /// Logins without a grant; PostgreSQL's own is one that may read everything.
-    private static let others = ["debrief_projector", "debrief_signer", "debrief_reader", "pg_read_all_data"]
+    private static let others = ["debrief_projector", "debrief_reader", "pg_read_all_data"]
 
     @Test("95 each looks for names in the catalogue first, and is nobody's by default")
     func eachLooksForNamesInTheCatalogueFirstAndIsRevokedFromPublic() async throws {
         let functions = try await database.ownersFunctions()
-        #expect(Set(functions.map(\.name)).isSuperset(of: Self.writers))
+        #expect(Set(functions.map(\.name)).isSuperset(of: Self.writers + Self.signers))
         for function in functions {
             #expect(function.settings.contains("search_path=pg_catalog, pg_temp"), "\(function.name)")
             #expect(function.owner == "debrief_owner", "\(function.name)")
@@ -28,6 +30,7 @@ import Testing
     func onlyTheWriterMayRunThoseThatWrite() async throws {
         let functions = try await database.ownersFunctions()
         #expect(try await allowed(to: "debrief_writer").sorted() == Self.writers)
+        #expect(try await allowed(to: "debrief_signer").sorted() == Self.signers)
         for role in Self.others {
             #expect(try await allowed(to: role).isEmpty, "\(role)")
             try await database.expect("42501", of: functions.map { "SET ROLE \(role); \($0.call)" })
@@ -35,6 +38,8 @@ import Testing
         let rest = functions.filter { !Self.writers.contains($0.name) }
         #expect(!rest.isEmpty)
         try await database.expect("42501", of: rest.map { "SET ROLE debrief_writer; \($0.call)" })
+        let others = functions.filter { !Self.signers.contains($0.name) }
+        try await database.expect("42501", of: others.map { "SET ROLE debrief_signer; \($0.call)" })
     }
 
     @Test("95 nobody but the owner writes a table or makes one, but for people, tokens and webhooks, and a cache")
@@ -43,12 +48,12 @@ import Testing
             try session.query(
                 """
                 SELECT r.role || ' may ' || p.privilege || ' ' || c.relname
-                FROM pg_class c, unnest(\(Self.others + ["debrief_writer"])) r(role),
+                FROM pg_class c, unnest(\(Self.others + ["debrief_writer", "debrief_signer"])) r(role),
                     unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p(privilege)
                 WHERE c.relnamespace = 'debrief'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
                     AND has_table_privilege(r.role, c.oid, p.privilege)
                 UNION ALL
-                SELECT r.role || ' may create' FROM unnest(\(Self.others + ["debrief_writer"])) r(role)
+                SELECT r.role || ' may create' FROM unnest(\(Self.others + ["debrief_writer", "debrief_signer"])) r(role)
                 WHERE has_schema_privilege(r.role, 'debrief', 'CREATE')
                 """
             ).map { try $0.decode(0, as: String.self) }

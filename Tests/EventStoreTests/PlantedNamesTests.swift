@@ -45,7 +45,28 @@ import Testing
         #expect(stored.map { $0.record == nil } == [true, false, false])
         // Those that the migrator runs are below.
         let all = try await database.ownersFunctions().map(\.name)
-        #expect(Set(all) == Set(used + ["stage_log", "restore_staged"]))
+        #expect(Set(all) == Set(used + ["stage_log", "restore_staged"] + Self.signers))
+    }
+
+    private static let signers = ["publish_tree", "report_signing", "witness_tree"]
+
+    @Test("95 the signer's functions use nothing that is planted")
+    func theSignersFunctionsUseNothingThatIsPlanted() async throws {
+        try await openToEverybody("public")
+        let trees = try await database.withSession(as: .signer) { session in
+            _ = try PlantedNames.plant(in: "public", in: session)
+            try session.script("SET search_path = pg_temp, public, pg_catalog")
+            try Self.expectTrap(in: session)
+            try session.script(
+                """
+                SELECT debrief.publish_tree(0, 1, 'note', '{0}', '{0}', '{0}', '{\(Self.hex(32))}');
+                SELECT debrief.witness_tree(1, 'note, witnessed');
+                SELECT debrief.report_signing('refused', 1, 2, 'why', true)
+                """
+            )
+            return try session.query("SELECT note FROM debrief.signed_trees").map { try $0.decode(0, as: String.self) }
+        }
+        #expect(trees == ["note, witnessed"])
     }
 
     @Test("95 migrating and restoring use nothing that is planted")

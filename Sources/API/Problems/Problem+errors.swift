@@ -82,7 +82,7 @@ extension Problem {
 
     private init(_ error: ProofError) {
         switch error {
-        case .notSigned: self.init("not-signed", .notFound, "\(error): try again in a second.".sentence)
+        case .notSigned: self.init("not-signed", .notFound, "\(error): debrief up signs, or debrief sign.")
         case .noEvent: self.init("unknown", .notFound, "\(error)".sentence)
         case .sizes: self.init("invalid-parameters", .unprocessableContent, "\(error)".sentence)
         }

@@ -29,6 +29,7 @@ struct AuditReport: Answer {
     private(set) var holds: Bool
     let verifiedAfter: String
     let head: String
+    /// Of the events as they stand, where all is well.
     let root: String
     let signedThrough: String?
     let witnesses: [String]
@@ -75,20 +76,22 @@ struct AuditReport: Answer {
 
     /// What was checked, and what that proves and doesn't.
     private var facts: [String] {
-        var facts = [
+        var facts: [String?] = [
             verifiedAfter == head
                 ? "Verified: nothing came after the \(head) events of the checkpoint."
                 : "Verified: the events \((Int(verifiedAfter) ?? 0) + 1) to \(head), each record, digest, leaf and column; "
                     + "streams, commands, redactions, triggers, published tiles"
                     + (views == nil ? "." : "; every row of the read models."),
-            "Root of the \(head) events: \(root)",
+            holds ? "Root of the \(head) events: \(root)" : nil,
             checkpointsCompared == 0
                 ? "No checkpoint was compared: so far nothing proves that this is the log as it was."
                 : "Compared with \(checkpointsCompared) checkpoints, signed up to \(signedThrough ?? "0")"
                     + (held.isEmpty
                         ? ", none of them kept by you."
                         : ", of which you kept \(held.map { "\($0.name) (\($0.size))" }.joined(separator: ", "))."),
-            witnesses.isEmpty ? "Signed, not witnessed." : "Witnessed by \(witnesses.joined(separator: ", ")).",
+            signedThrough == nil
+                ? "Not signed."
+                : witnesses.isEmpty ? "Signed, not witnessed." : "Witnessed by \(witnesses.joined(separator: ", ")).",
         ]
         if !keysGiven {
             facts.append("The verifier key was taken from the log itself: compare it with the one that you were told.")
@@ -99,7 +102,7 @@ struct AuditReport: Answer {
                     + "holds a checkpoint."
             )
         }
-        return facts
+        return facts.compactMap { $0 }
     }
 
     private enum CodingKeys: CodingKey {

@@ -29,7 +29,10 @@ extension SigningAnswer: Answer {
             signed.map { "up to \($0.size), at \($0.signedAt.toSeconds) UTC" }
                 ?? "not yet: debrief up signs, or debrief sign"
         )
-        list.add("witnessed", witnessed.map { "up to \($0.size)" } ?? "no: signed, not witnessed")
+        list.add(
+            "witnessed",
+            witnessed.map { "up to \($0.size)" } ?? (signed == nil ? "no" : "no: signed, not witnessed")
+        )
         for key in verifierKeys { list.add("key", key) }
         if let refusal {
             list.add("REFUSED", "at position \(refusal.position): \(refusal.reason)")

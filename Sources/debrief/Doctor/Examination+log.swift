@@ -74,9 +74,7 @@ extension Examination {
             FROM \(identifier: schema).signing s
             """
         ).first
-        guard let row else {
-            return .advice("signing", "nobody signs the log", remedy: "run debrief up, or debrief sign")
-        }
+        guard let row else { return try unsigned(session) }
         if let reason = try row.decode(0, as: String?.self) {
             return .problem(
                 "signing",
@@ -88,6 +86,18 @@ extension Examination {
         let found = "up to \(signed ?? 0), " + (witnessed.map { "witnessed up to \($0)" } ?? "not witnessed")
         guard try row.decode(2, as: Int64.self) > Self.signerSilence else { return .ok("signing", found) }
         return .advice("signing", "\(found); the signer is silent", remedy: "run debrief up, or debrief sign")
+    }
+
+    /// Nothing needs a signature before there was something to change for a day.
+    private func unsigned(_ session: borrowing Session) throws -> Finding {
+        let isOld: Bool? = try session.query(
+            """
+            SELECT e.recorded_at < clock_timestamp() - interval '1 day'
+            FROM \(identifier: organisation.rawValue).events e ORDER BY e.position LIMIT 1
+            """
+        ).first?.decode(0)
+        guard isOld == true else { return .ok("signing", "nobody yet") }
+        return .advice("signing", "nobody signs the log", remedy: "run debrief up, or debrief sign")
     }
 
     /// Appends make the next partition when a quarter of the last is left; less means that they can't.

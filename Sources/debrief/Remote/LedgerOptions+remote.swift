@@ -33,7 +33,7 @@ extension RemoteServer {
     func answer<Asked: Question>(_ question: Asked, as point: Point = Point()) async throws -> Asked.Answer {
         do {
             return try await ask(question, as: point)
-        } catch let problem as RemoteProblem where problem.status == 404 {
+        } catch let problem as RemoteProblem where problem.status == 404 && !problem.isNotSigned {
             guard let reference = (question as? any ReferringQuestion)?.reference else { throw problem }
             throw LedgerError.unknown(reference)
         }
@@ -42,6 +42,11 @@ extension RemoteServer {
 
 extension String {
     var withoutSlash: String { hasSuffix("/") ? String(dropLast()) : self }
+}
+
+extension RemoteProblem {
+    /// Whether what was asked for is there, and the signed tree doesn't reach it yet.
+    fileprivate var isNotSigned: Bool { type.hasSuffix(":not-signed") }
 }
 
 extension Failure {
@@ -53,6 +58,7 @@ extension Failure {
             case 401, 403: .notPermitted
             case 409, 412, 429, 503: .tryAgain
             case 500...: .unavailable
+            case _ where problem.isNotSigned: .tryAgain
             default: [":idempotency-key-reused", ":page"].contains(where: problem.type.hasSuffix) ? .usage : .data
             }
         let faults = (problem.errors ?? []).compactMap { fault in
