@@ -5,6 +5,7 @@ import Foundation
 import LogGenerator
 import Postgres
 import Projections
+import Synchronization
 import TestSupport
 import Testing
 import Transparency
@@ -51,6 +52,57 @@ import Transparency
             #expect(faults.count == 1)
             #expect(faults.first?.detail.contains("up to 300") == true)
             #expect(faults.first?.detail.contains("up to 200 it is") == true)
+        }
+    }
+
+    @Test("100 an event's place in a signed tree is proved offline, and that one tree continues another")
+    func proofsHoldOffline() async throws {
+        try await SignedLog.with { log in
+            var checkpoints: [Checkpoint] = []
+            for count in [1, 254, 1, 1, 400] {
+                try await log.record(count)
+                _ = try await log.signer().round()
+                checkpoints.append(try await log.held().checkpoint)
+            }
+            let newest = try #require(checkpoints.last)
+            for position in [1, 2, 255, 256, 257, 258, 656, 657] as [Position] {
+                let proved = try await log.trees.inclusion(of: position)
+                let record = try #require(try await log.store.read(after: position - 1, limit: 1).events.first?.record)
+                #expect(proved.entry == Digest(hashing: record.utf8))
+                try proved.proof.verify(leaf: Digest(leafOf: proved.entry), root: newest.root)
+                #expect(throws: ProofFault.root) {
+                    try proved.proof.verify(leaf: Digest(leafOf: Digest(hashing: "x".utf8)), root: newest.root)
+                }
+            }
+            for (place, old) in checkpoints.enumerated() {
+                for new in checkpoints[place...] {
+                    let proof = try await log.trees.consistency(from: old.size, to: new.size)
+                    try proof.verify(oldRoot: old.root, newRoot: new.root)
+                }
+            }
+            await #expect(throws: ProofError.notSigned(658)) { try await log.trees.inclusion(of: 658) }
+            await #expect(throws: ProofError.noEvent(0)) { try await log.trees.inclusion(of: 0) }
+            await #expect(throws: ProofError.sizes) { try await log.trees.consistency(from: 5, to: 4) }
+        }
+    }
+
+    @Test("101 a log is verified part by part, each event once, within a minute for 20,000 of a build for debugging")
+    func aLogIsVerifiedPartByPart() async throws {
+        try await SignedLog.with { log in
+            try await log.record(20_000)
+            _ = try await log.signer().round()
+            let parts = Mutex<[Position]>([])
+            let verification = try await LogVerifier(
+                log.signers,
+                organisation: log.database.organisation,
+                verifiers: [log.key.verifier],
+                now: .now
+            ).verify { done, head in
+                #expect(head == 20_000)
+                parts.withLock { $0.append(done) }
+            }
+            #expect(verification.faults.isEmpty)
+            #expect(parts.withLock { $0 } == Array(stride(from: 2_048, to: 20_000, by: 2_048)) + [20_000])
         }
     }
 

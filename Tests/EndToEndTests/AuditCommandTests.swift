@@ -205,6 +205,10 @@ import Testing
                     #expect(status == "401")
                     #expect(try await machine.status(of: "\(address)/log/debrief/\(path)", token) == "200")
                 }
+                let tile = "\(address)/log/debrief/tile/0/000.p/8"
+                let header = ["-H", "Authorization: Bearer \(token)"]
+                let head = try await machine.run("curl", ["-s", "-D", "-", "-o", "/dev/null"] + header + [tile]).output
+                #expect(head.contains("immutable") && head.contains("application/octet-stream"))
                 for path in [
                     "tile/0/000", "tile/0/000.p/200", "tile/1/000.p/1", "tile/8/0/000", "tile/entries/001", "x",
                 ] {

@@ -57,7 +57,9 @@ import Testing
             try await server.withStores(2) { stores in
                 try await Pool.with(projecting, size: 2, logger: .silent) { pool in
                     let projector = Projector(stores[0], pool, organisation: server.organisation, logger: .silent)
-                    let work = Task { try await projector.run() }
+                    let work = Task {
+                        do { try await projector.run() } catch  where !Task.isCancelled { Issue.record(error) }
+                    }
                     var generator = LogGenerator(seed: 34, missions: 1)
                     for _ in 0..<3 {
                         for _ in 0..<10 { _ = try await stores[1].append(try generator.next()) }
