@@ -86,6 +86,24 @@ import Transparency
         }
     }
 
+    @Test func aLogThatGoesOnIsVerifiedWithoutFalseAlarm() async throws {
+        try await SignedLog.with { log in
+            try await log.record(600)
+            let signer = log.signer()
+            _ = try await signer.round()
+            let work = Task {
+                while !Task.isCancelled {
+                    for place in 0..<40 { _ = try await log.store.append(.sample(StreamName("test/\(place % 7)"))) }
+                    _ = try await signer.round()
+                }
+            }
+            for _ in 0..<40 { #expect(try await log.verify().faults.isEmpty) }
+            work.cancel()
+            _ = await work.result
+            #expect(try await log.trees.reach().signed > 1_000)
+        }
+    }
+
     @Test("101 a log is verified part by part, each event once, within a minute for 20,000 of a build for debugging")
     func aLogIsVerifiedPartByPart() async throws {
         try await SignedLog.with { log in

@@ -1,5 +1,4 @@
 package import EventSourcing
-import Foundation
 package import Transparency
 
 /// What the signer remembers, whatever becomes of the database: the tree that it published last, and the one that it is
@@ -37,30 +36,25 @@ extension SignerState {
         let promise: Promise?
     }
 
-    /// As the state file has it: a line of JSON, and a line with its SHA-256, so that a flipped bit shows.
+    /// As the state file has it.
     package var text: String {
         get throws {
-            let written = Written(
-                size: size,
-                frontier: frontier.hashes,
-                lastEntry: lastEntry,
-                lastRecordedAt: lastRecordedAt?.description,
-                lastRound: lastRound?.description,
-                promise: promise
+            try SealedJSON.text(
+                of: Written(
+                    size: size,
+                    frontier: frontier.hashes,
+                    lastEntry: lastEntry,
+                    lastRecordedAt: lastRecordedAt?.description,
+                    lastRound: lastRound?.description,
+                    promise: promise
+                )
             )
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            let json = String(decoding: try encoder.encode(written), as: UTF8.self)
-            return "\(json)\n\(Digest(hashing: json.utf8))\n"
         }
     }
 
     /// - Throws: `SignerStateFault` for anything but what `text` writes.
     package init(text: String) throws(SignerStateFault) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count == 3, lines[2].isEmpty, Digest(hashing: lines[0].utf8).description == lines[1],
-            let written = try? JSONDecoder().decode(Written.self, from: Data(lines[0].utf8))
-        else { throw SignerStateFault() }
+        guard let written = SealedJSON.value(in: text, as: Written.self) else { throw SignerStateFault() }
         guard let frontier = try? Frontier(size: written.size, hashes: written.frontier) else {
             throw SignerStateFault()
         }

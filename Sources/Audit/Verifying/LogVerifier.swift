@@ -46,11 +46,10 @@ package struct LogVerifier: Sendable {
         since start: HeldCheckpoint? = nil,
         progress: @Sendable (Position, Position) -> Void = { _, _ in }
     ) async throws -> Verification {
+        // What is signed meanwhile is of events behind the head, and isn't looked at.
+        let published = try await checkpoints(and: held)
         let head = try await head()
-        var run = VerificationRun(
-            try await checkpoints(upTo: head, held: held),
-            behind: try await frontier(of: start)
-        )
+        var run = VerificationRun(published, behind: try await frontier(of: start))
         if start != nil, run.start == 0 { run.note(.startIsElsewhere) }
         if let largest = run.largestSize, largest > head { run.note(.shrunk(head: head, signed: largest)) }
         try await walk(&run, to: head, progress: progress)
@@ -139,7 +138,7 @@ package struct LogVerifier: Sendable {
     }
 
     /// Those with a good signature, and what is wrong with the others.
-    private func checkpoints(upTo head: Position, held: [HeldCheckpoint]) async throws -> PublishedTrees {
+    private func checkpoints(and held: [HeldCheckpoint]) async throws -> PublishedTrees {
         var published = PublishedTrees(held: held)
         var size: Position = 0
         while true {

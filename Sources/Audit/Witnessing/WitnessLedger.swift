@@ -1,5 +1,4 @@
 import EventSourcing
-import Foundation
 package import Transparency
 
 /// A witness: it signs a log's checkpoint just where it continues the one that it signed before, which it keeps on disk.
@@ -56,18 +55,12 @@ package actor WitnessLedger {
 
     private func read() throws -> [String: Seen] {
         guard let text = try file.read() else { return [:] }
-        let lines = text.split(separator: "\n")
-        guard lines.count == 2, Digest(hashing: lines[0].utf8).description == lines[1],
-            let seen = try? JSONDecoder().decode([String: Seen].self, from: Data(lines[0].utf8))
-        else { throw WitnessFileFault() }
+        guard let seen = SealedJSON.value(in: text, as: [String: Seen].self) else { throw WitnessFileFault() }
         return seen
     }
 
     private func write(_ seen: [String: Seen]) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let json = String(decoding: try encoder.encode(seen), as: UTF8.self)
-        try file.write("\(json)\n\(Digest(hashing: json.utf8))\n")
+        try file.write(try SealedJSON.text(of: seen))
     }
 }
 
