@@ -77,7 +77,7 @@ let package = Package(
         ),
         .target(
             name: "Audit",
-            dependencies: ["EventSourcing", "EventStore", "Postgres", "Transparency", logging],
+            dependencies: ["EventSourcing", "EventStore", "Postgres", "Transparency"],
             swiftSettings: settings
         ),
         .target(name: "Lessons", dependencies: ["EventSourcing"], swiftSettings: settings),

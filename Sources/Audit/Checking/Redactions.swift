@@ -4,10 +4,6 @@ import Postgres
 
 /// Why records are gone.
 enum Redactions {
-    private struct Decision: Decodable {
-        let position: String
-    }
-
     /// Those of the positions for which no event in the log says why.
     static func unexplained(
         _ positions: [Position],
@@ -25,7 +21,7 @@ enum Redactions {
         let explained = try rows.compactMap { row -> Position? in
             let position: Position = try row.decode(0)
             let decision = try RecordedEvent(row: row, at: 1)
-            return try decision.data(as: Decision.self).position == String(position) ? position : nil
+            return try decision.redactionSubject() == position ? position : nil
         }
         return Set(positions).subtracting(explained).sorted().map { position in
             .event(.unexplained, at: position, "its record is gone, and no event says that it was redacted")

@@ -54,7 +54,7 @@ struct RevisionCheck {
 }
 
 extension LogFault {
-    fileprivate static func revision(of position: Position) -> LogFault {
+    static func revision(of position: Position) -> LogFault {
         .event(.revision, at: position, "its revision is not the next of its stream")
     }
 }

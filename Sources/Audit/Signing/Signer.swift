@@ -1,6 +1,5 @@
 package import EventSourcing
 package import EventStore
-import Logging
 package import Postgres
 package import Transparency
 
@@ -70,8 +69,7 @@ package actor Signer {
             state = next.state
             state.promise = nil
         }
-        state.lastRound = clock()
-        lastRound = state.lastRound
+        lastRound = clock()
         return state.size
     }
 
@@ -108,7 +106,7 @@ package actor Signer {
         var state =
             try file.read().map { (text) throws(SignerStateFault) in try SignerState(text: text) } ?? SignerState()
         state.lastRound = [state.lastRound, lastRound].compactMap { $0 }.max()
-        let published = try await trees.newest()?.size ?? 0
+        let published = try await trees.reach().signed
         if let promise = state.promise {
             guard let next = try await extended(state, atMost: Int(promise.size - state.size), acceptsLate: true),
                 next.state.size == promise.size, next.state.frontier.root == promise.root

@@ -18,7 +18,7 @@ package struct TreeGrowth: Sendable {
         guard node.level.isMultiple(of: TileCoordinate.height) else { return }
         let (level, index) = (node.level / TileCoordinate.height, node.index)
         while added.count <= level { added.append([]) }
-        let (place, offset) = index.quotientAndRemainder(dividingBy: Int64(TileCoordinate.fullWidth))
+        let (place, offset) = index.quotientAndRemainder(dividingBy: Tiles.width)
         if let last = added[level].indices.last, added[level][last].place == place {
             added[level][last].hashes += hash.bytes
         } else {

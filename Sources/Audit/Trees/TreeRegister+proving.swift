@@ -27,8 +27,7 @@ extension TreeRegister: TileReader {
     ///
     /// - Throws: `ProofError`; `PostgresError`.
     package func consistency(from old: Position, to new: Position) async throws -> ConsistencyProof {
-        let size = try await newest()?.size ?? 0
-        guard new <= size else { throw ProofError.notSigned(new) }
+        guard new <= (try await reach().signed) else { throw ProofError.notSigned(new) }
         guard old >= 1, old <= new else { throw ProofError.sizes }
         return try await ConsistencyProof(oldSize: old, newSize: new, reading: self)
     }
@@ -41,17 +40,16 @@ extension TreeRegister: TileReader {
         let last = events.map(\.position).max() ?? 0
         guard let tree = try await newest(), tree.size >= last, last > 0 else { throw ProofError.notSigned(last) }
         let entries = try await entries(at: events.map(\.position))
-        var members: [BundledEvent] = []
-        for event in events {
+        let indices = events.map { $0.position - 1 }
+        let proofs = try await InclusionProof.proofs(of: indices, size: tree.size, reading: self)
+        let members = try zip(events, proofs).map { event, proof in
             guard let entry = entries[event.position] else { throw ProofError.noEvent(event.position) }
-            members.append(
-                BundledEvent(
-                    position: event.position,
-                    revision: event.revision,
-                    record: event.record,
-                    entry: entry,
-                    proof: try await InclusionProof(index: event.position - 1, size: tree.size, reading: self).hashes
-                )
+            return BundledEvent(
+                position: event.position,
+                revision: event.revision,
+                record: event.record,
+                entry: entry,
+                proof: proof.hashes
             )
         }
         return try ProofBundle(

@@ -44,13 +44,6 @@ package struct TreeRegister: Sendable {
         }
     }
 
-    /// The smallest tree of at least this size.
-    ///
-    /// - Throws: `PostgresError`.
-    package func first(covering position: Position) async throws -> SignedTree? {
-        try await trees("WHERE t.size >= \(position) ORDER BY t.size LIMIT 1").first
-    }
-
     /// Trees larger than a size, in order.
     ///
     /// - Throws: `PostgresError`.

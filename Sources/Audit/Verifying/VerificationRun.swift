@@ -46,7 +46,7 @@ struct VerificationRun {
     private mutating func check(_ revision: Revision, of stream: Int, at position: Position) {
         let last = revisions.updateValue(revision, forKey: stream)
         let isDue = last.map { revision == $0 + 1 } ?? (revision == 0 || start > 0)
-        if !isDue { faults.append(.event(.revision, at: position, "its revision is not the next of its stream")) }
+        if !isDue { faults.append(.revision(of: position)) }
     }
 
     private static func names(of witnesses: [VerifierKey], under note: String) -> [String] {

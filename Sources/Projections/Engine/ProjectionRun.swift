@@ -133,8 +133,7 @@ final class ProjectionRun {
     /// Whose record a redaction took away.
     private func redactedStream(_ event: RecordedEvent) async throws -> StreamName? {
         guard event.type == "event.redacted", event.record != nil else { return nil }
-        let redaction: Redaction = try event.data()
-        guard let position = Position(redaction.position) else { return nil }
+        guard let position = try event.redactionSubject() else { return nil }
         return try await store.read(after: position - 1, through: position, limit: 1).events.first?.stream
     }
 
@@ -202,9 +201,4 @@ final class ProjectionRun {
         old[name] = nil
         return Remade(stream: name, created: created, models: concerned, batch: batch)
     }
-}
-
-/// What the projections read of a redaction.
-private struct Redaction: Decodable {
-    let position: String
 }

@@ -20,8 +20,25 @@ package struct InclusionProof: Sendable, Hashable {
     /// Makes the proof from a handful of tiles.
     /// - Throws: `ProofFault.index`, `TileFault` where a tile is too short, and whatever the reader throws.
     package init(index: Int64, size: Int64, reading tiles: some TileReader) async throws {
-        guard index >= 0, index < size else { throw ProofFault.index }
         var nodes = NodeReader(tiles: tiles, size: size)
+        try await self.init(index: index, size: size, from: &nodes)
+    }
+
+    /// Makes the proofs of several leaves, and reads no tile twice.
+    /// - Throws: as of one.
+    package static func proofs(
+        of indices: [Int64],
+        size: Int64,
+        reading tiles: some TileReader
+    ) async throws -> [InclusionProof] {
+        var nodes = NodeReader(tiles: tiles, size: size)
+        var proofs: [InclusionProof] = []
+        for index in indices { proofs.append(try await InclusionProof(index: index, size: size, from: &nodes)) }
+        return proofs
+    }
+
+    private init(index: Int64, size: Int64, from nodes: inout NodeReader<some TileReader>) async throws {
+        guard index >= 0, index < size else { throw ProofFault.index }
         var hashes: [Digest] = []
         for subtree in Subtree.path(toLeaf: index, ofTree: size) {
             hashes.append(try await nodes.hash(of: subtree))

@@ -32,7 +32,7 @@ extension Ledger {
     private func redactionsOfHiddenThings(among events: [RecordedEvent]) async throws -> Set<Position> {
         var subjects: [Position: Position] = [:]
         for event in events where event.stream.category == Redaction.category && event.record != nil {
-            subjects[event.position] = Position(try event.data(as: RedactionSubject.self).position)
+            subjects[event.position] = try event.redactionSubject()
         }
         guard !subjects.isEmpty else { return [] }
         let targets = try await store.events(at: Array(Set(subjects.values)))
@@ -107,9 +107,4 @@ private struct ThingOpened: EventPayload {
 
     let thing: StreamName
     let by: PersonID
-}
-
-/// What every event of a redaction says.
-private struct RedactionSubject: Decodable {
-    let position: String
 }

@@ -9,12 +9,7 @@ struct KnownLog {
     let key: VerifierKey
 
     /// In $XDG_STATE_HOME/debrief/checkpoints, else ~/.local/state/debrief/checkpoints.
-    private static var folder: String {
-        let environment = ProcessInfo.processInfo.environment
-        let home = environment["HOME"] ?? Account.current?.home ?? "/"
-        let base = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/state"
-        return "\(base)/debrief/checkpoints"
-    }
+    private static var folder: String { "\(UserFolder.state)/checkpoints" }
 
     /// The key is part of the name: a slash can't be.
     private var path: String {

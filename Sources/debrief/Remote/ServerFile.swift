@@ -6,12 +6,7 @@ struct ServerFile: Codable {
     let token: String
 
     /// In $XDG_CONFIG_HOME/debrief, else ~/.config/debrief.
-    private static var path: String {
-        let environment = ProcessInfo.processInfo.environment
-        let home = environment["HOME"] ?? Account.current?.home ?? "/"
-        let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.config"
-        return "\(folder)/debrief/server.json"
-    }
+    private static var path: String { "\(UserFolder.configuration)/server.json" }
 
     /// nil where nobody signed in.
     static func read() -> ServerFile? {
