@@ -22,6 +22,7 @@ let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioFoundationCompat = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -31,6 +32,13 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+/// The pages' templates, and what browsers fetch beside them.
+let pages = [
+    "Frame/frame.mustache", "SignIn/signIn.mustache", "Failure/failure.mustache", "Assets/style.css",
+    "Assets/script.js",
+    "Assets/icon.svg",
+]
 
 let package = Package(
     name: "debrief",
@@ -45,6 +53,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -114,6 +123,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "Web",
+            dependencies: [
+                "API", "Audit", "Contract", "EventSourcing", "Lessons", "Projections", "UseCases", "Wording", crypto,
+                httpTypes, hummingbird, mustache, nioCore,
+            ],
+            resources: pages.map { .embedInCode($0) },
+            swiftSettings: settings
+        ),
+        .target(
             name: "Client",
             dependencies: [
                 "Audit", "Contract", "EventSourcing", "Projections", "UseCases", asyncHTTPClient, nioCore,
@@ -126,7 +144,7 @@ let package = Package(
             dependencies: [
                 "API", "Audit", "Client", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres",
                 "Projections",
-                "Schema", "Transparency", "UseCases", "Wording", argumentParser, logging, subprocess,
+                "Schema", "Transparency", "UseCases", "Web", "Wording", argumentParser, logging, subprocess,
             ],
             swiftSettings: settings
         ),

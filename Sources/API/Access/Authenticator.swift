@@ -20,17 +20,23 @@ final class Authenticator: Sendable {
         (self.desk, self.provider) = (desk, provider)
     }
 
-    /// - Throws: `Problem` 401 for whoever isn't known; `PostgresError`.
-    func principal(of headers: HTTPFields, at instant: Instant) async throws -> Principal {
-        guard let header = headers[.authorization] else { throw Problem.signedOut }
-        let parts = header.split(separator: " ", omittingEmptySubsequences: true)
+    /// The token that a request bears (RFC 6750, section 2.1).
+    ///
+    /// - Throws: `Problem` 401 where it bears none.
+    static func bearer(in headers: HTTPFields) throws(Problem) -> String {
+        let parts = (headers[.authorization] ?? "").split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Problem.signedOut }
-        if let provider, parts[1].hasPrefix("eyJ") {
-            let identity = try await provider.identity(of: String(parts[1]), at: instant)
+        return String(parts[1])
+    }
+
+    /// - Throws: `Problem` 401 for whoever isn't known; `PostgresError`.
+    func principal(bearing text: String, at instant: Instant) async throws -> Principal {
+        if let provider, text.hasPrefix("eyJ") {
+            let identity = try await provider.identity(of: text, at: instant)
             return try await principal(of: identity, provider.issuer, instant)
         }
         // A checksum that is wrong needs no look into the register.
-        guard let token = AccessToken(String(parts[1])) else { throw Problem.badToken }
+        guard let token = AccessToken(text) else { throw Problem.badToken }
         guard let entry = try await desk.tokens.entry(of: token, at: instant), entry.isValid(at: instant) else {
             throw Problem.badToken
         }

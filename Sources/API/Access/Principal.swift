@@ -11,7 +11,8 @@ package struct Principal: Sendable {
     package let scopes: Set<TokenScope>
     package let authority: Authority
 
-    func viewer(at instant: Instant) -> Viewer {
+    /// Who looks, by what holds at an instant.
+    package func viewer(at instant: Instant) -> Viewer {
         Viewer(authority, authentication: authentication, authenticationID: credential, at: instant)
     }
 }

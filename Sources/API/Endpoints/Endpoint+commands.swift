@@ -18,7 +18,7 @@ extension Endpoint {
         let operation = Operation.command(verb, route, reader)
         return Endpoint(method: .post, path: "/v1/\(route.path)", operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .write)
-            let desk = service.desk(for: principal, request)
+            let desk = service.desk(for: principal, in: request.language)
             var query = try QueryFields(request.uri.query)
             let isRehearsal = try query.takesDryRun()
             let fields = try await request.fields(limit: context.maxUploadSize)

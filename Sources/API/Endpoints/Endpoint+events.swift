@@ -4,11 +4,12 @@ import EventSourcing
 import EventStore
 import Foundation
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import Lessons
 import Metrics
 import ServiceLifecycle
 import UseCases
+import Wording
 
 extension Endpoint {
     /// The events, by position: the records as they are stored.
@@ -24,7 +25,7 @@ extension Endpoint {
         return Endpoint(method: .get, path: "/v1/events", operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .read)
             let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: false)
-            let desk = service.desk(for: principal, request)
+            let desk = service.desk(for: principal, in: request.language)
             let page = try await service.page(asked, at: desk)
             let hasMore = asked.last == nil && page.position < service.pulse.position
             let asLines = request.headers[.accept]?.contains("application/jsonl") == true
@@ -46,22 +47,36 @@ extension Endpoint {
     static func eventStream(_ service: Service) -> Endpoint {
         let operation = Operation.events("/v1/events/stream", ["type": "string"], "text/event-stream")
         return Endpoint(method: .get, path: "/v1/events/stream", operation: operation) { request, context in
-            _ = try await service.principal(of: request, context, needs: .read)
-            let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: true)
-            let last = try request.headers[.lastEventID].map { text throws(Problem) in
-                guard let position = Position(text), position >= 0 else {
-                    throw Problem("last-event-id", .badRequest, "A Last-Event-ID is a position.")
-                }
-                return position
-            }
-            let stream = EventStream(service: service, request: request, asked: asked)
-            let begin = last ?? asked.after ?? service.pulse.position
-            return Response(
-                status: .ok,
-                headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-                body: ResponseBody { writer in try await stream.write(after: begin, to: &writer) }
-            )
+            let token = try Authenticator.bearer(in: request.headers)
+            return try await service.eventStream(for: request, context, bearing: token)
         }
+    }
+}
+
+extension Service {
+    /// The events that whoever bears a token may read, as they are recorded.
+    ///
+    /// - Throws: `Problem` 400, 401, 403, 422, 429.
+    package func eventStream(
+        for request: Request,
+        _ context: APIContext,
+        bearing token: String
+    ) async throws -> Response {
+        _ = try await principal(of: request, context, bearing: token, needs: .read)
+        let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: true)
+        let last = try request.headers[.lastEventID].map { text throws(Problem) in
+            guard let position = Position(text), position >= 0 else {
+                throw Problem("last-event-id", .badRequest, "A Last-Event-ID is a position.")
+            }
+            return position
+        }
+        let stream = EventStream(service: self, token: token, language: request.language, asked: asked)
+        let begin = last ?? asked.after ?? pulse.position
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: ResponseBody { writer in try await stream.write(after: begin, to: &writer) }
+        )
     }
 }
 
@@ -158,7 +173,8 @@ private struct EventStream: Sendable {
     private static let heartbeat = Duration.seconds(10)
 
     let service: Service
-    let request: Request
+    let token: String
+    let language: Language
     let asked: EventsAsked
 
     @concurrent func write(after begin: Position, to writer: inout any ResponseBodyWriter) async throws {
@@ -169,10 +185,10 @@ private struct EventStream: Sendable {
         try await writer.write(ByteBuffer(string: ": \(begin)\n\n"))
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             // Who may read is asked again each time: a token that was revoked ends the stream, a role changes it.
-            guard let principal = try? await service.authenticator.principal(of: request.headers, at: .now),
+            guard let principal = try? await service.authenticator.principal(bearing: token, at: .now),
                 principal.scopes.contains(.read), principal.authority.holds(anyOf: AccessRole.allCases, at: .now)
             else { break }
-            let desk = service.desk(for: principal, request)
+            let desk = service.desk(for: principal, in: language)
             let page = try await service.events(after: position, asked, at: desk)
             if page.position == position {
                 let reached = await service.pulse.wait(behind: position, for: Self.heartbeat)

@@ -17,7 +17,7 @@ extension Endpoint {
         )
         return Endpoint(method: .get, path: path, operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .read)
-            let desk = service.desk(for: principal, request)
+            let desk = service.desk(for: principal, in: request.language)
             try QueryFields(request.uri.query).refuseOthers()
             let asCSV = request.headers[.accept]?.contains("text/csv") == true
             let export = try RegisterExport(register, asCSV: asCSV, at: desk)

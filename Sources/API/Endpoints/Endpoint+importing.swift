@@ -19,7 +19,7 @@ extension Endpoint {
         )
         return Endpoint(method: .post, path: RequestLimits.importPath, operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .write)
-            let desk = service.desk(for: principal, request)
+            let desk = service.desk(for: principal, in: request.language)
             let rows = try RowsImport(at: desk, in: try CommandContext(of: request, by: principal))
             let asked = try ImportAsked(request)
             let answer = try await service.importSlots.take {

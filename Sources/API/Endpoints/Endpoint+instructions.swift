@@ -13,7 +13,7 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(method: .post, path: "/v1/\(Told.path)", operation: .instruction(type, reader)) { request, context in
             let principal = try await service.principal(of: request, context, needs: .write)
-            let desk = service.desk(for: principal, request)
+            let desk = service.desk(for: principal, in: request.language)
             try QueryFields(request.uri.query).refuseOthers()
             var fields = try await request.fields(limit: context.maxUploadSize)
             do {
@@ -45,8 +45,8 @@ extension Endpoint {
         )
         return Endpoint(method: .post, path: "/v1/sign-in", operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .signIn)
-            let desk = service.desk(for: principal, request)
-            let answer = try await desk.signIn(with: principal.credential, as: principal.person)
+            let desk = service.desk(for: principal, in: request.language)
+            let answer = try await desk.signIn(with: principal.credential, as: principal.person, by: .commandLine)
             return try Response(answer, to: request, status: .created)
         }
     }

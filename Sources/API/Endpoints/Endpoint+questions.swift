@@ -20,7 +20,7 @@ extension Endpoint {
         Endpoint(method: .get, path: "/v1/\(Asked.path)", operation: .question(type, reader)) { request, context in
             let principal = try await service.principal(of: request, context, needs: .read)
             var query = try QueryFields(request.uri.query)
-            var desk = service.desk(for: principal, request)
+            var desk = service.desk(for: principal, in: request.language)
             let point = try PointAsked(&query)
             for name in Asked.path.namesInBraces { query.set(name, try Request.value(name, in: context)) }
             let question: Asked
@@ -29,68 +29,15 @@ extension Endpoint {
             } catch {
                 throw Problem(error, in: desk.language).aboutParameters()
             }
-            let reached = try await point.wait(
+            desk.asOf = try await point.asOf(
+                for: principal.person,
                 at: desk,
-                readsModels: Asked.readsModels,
-                writtenAt: service.lastWritten(principal.person),
-                seen: service.pulse.position
+                of: service,
+                readsModels: Asked.readsModels
             )
-            desk.asOf = try await point.asOf(at: desk, readsModels: Asked.readsModels, reached: reached)
             let answer = try await desk.ask(question)
             return try Response(answer, to: request)
         }
-    }
-}
-
-/// As of when a question is asked, and how far the read models have to be.
-private struct PointAsked {
-    private let asOf: PointInTime?
-    private let knownBy: WorldDate?
-    private let minimum: Position?
-
-    init(_ query: inout QueryFields) throws(Problem) {
-        let zone = try query.take("zone")
-        let asked = try query.take("asOf")
-        asOf = try asked.map { text throws(Problem) in
-            guard let point = PointInTime(text, zone: zone) else {
-                throw .parameter("as-of", "is 2016-07-08, 2016-07, 2016-07-08T12:00:00Z or a position")
-            }
-            return point
-        }
-        guard zone == nil || asked?.utf8.count == 10 else { throw .parameter("zone", "goes with a day in as-of") }
-        knownBy = try query.take("knownBy").map { text throws(Problem) in
-            guard let date = WorldDate(text) else { throw .parameter("known-by", "is a date or an instant") }
-            return date
-        }
-        minimum = try query.takePosition("minPosition")
-    }
-
-    /// - Returns: a position that the read models have come to, as far as that is known without asking them.
-    func wait(
-        at desk: Desk,
-        readsModels: Bool,
-        writtenAt position: Position,
-        seen: Position
-    ) async throws -> Position {
-        let position = minimum ?? position
-        guard position > seen else { return seen }
-        if let minimum {
-            let head = try await desk.store.head().position
-            guard minimum <= head else { throw ReadError.beyondHead(minimum, head: head) }
-        }
-        if readsModels { try await desk.side.wait(for: position) }
-        return position
-    }
-
-    func asOf(at desk: Desk, readsModels: Bool, reached: Position) async throws -> AsOf {
-        guard readsModels || knownBy == nil else {
-            throw Problem.parameter("known-by", "narrows lists, boards and charts: of one thing leave it out")
-        }
-        guard readsModels || asOf != nil else { return desk.asOf }
-        if asOf == nil, reached > 0 {
-            return AsOf(position: reached, clock: .now, isNow: true, knownBy: knownBy?.latest)
-        }
-        return try await desk.side.asOf(asOf, in: desk.store, knownBy: knownBy?.latest, now: .now)
     }
 }
 

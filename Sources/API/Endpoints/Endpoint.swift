@@ -1,9 +1,10 @@
 import Contract
 import Foundation
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import NIOCore
 import UseCases
+package import Wording
 
 /// One method at one path.
 struct Endpoint: Sendable {
@@ -25,6 +26,9 @@ extension Request {
         }
         return text
     }
+
+    /// The one that its sender likes best.
+    package var language: Language { Language(accepting: headers[.acceptLanguage] ?? "") }
 
     /// The body's, without its parameters.
     var mediaType: String? {

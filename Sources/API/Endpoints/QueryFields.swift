@@ -1,15 +1,15 @@
 import Contract
-import EventSourcing
+package import EventSourcing
 import Foundation
 import Hummingbird
-import UseCases
+package import UseCases
 
 /// The parameters of a query by the names that questions have for them, and as of when it is asked.
-struct QueryFields {
-    private(set) var fields: [String: FieldValue] = [:]
+package struct QueryFields: Sendable {
+    package private(set) var fields: [String: FieldValue] = [:]
 
     /// - Throws: `Problem` 400 for an escape that is none and bytes that are no text; 422 for a name that isn't in kebab case.
-    init(_ query: String?) throws(Problem) {
+    package init(_ query: String?) throws(Problem) {
         for pair in (query ?? "").split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decode(parts[0]), let value = Self.decode(parts.count == 2 ? parts[1] : "") else {
@@ -28,14 +28,20 @@ struct QueryFields {
         }
     }
 
-    mutating func set(_ name: String, _ text: String) {
+    /// Adds what the path says.
+    package mutating func set(_ name: String, _ text: String) {
         fields[name] = .text(text)
+    }
+
+    /// Forgets what has no value: a form sends its fields filled in or not.
+    package mutating func dropEmpty() {
+        fields = fields.filter { $0.value != .text("") }
     }
 
     /// Takes a parameter out that isn't the question's.
     ///
     /// - Throws: `Problem` 422 where it stands there twice.
-    mutating func take(_ name: String) throws(Problem) -> String? {
+    package mutating func take(_ name: String) throws(Problem) -> String? {
         guard let value = fields.removeValue(forKey: name) else { return nil }
         guard case .text(let text) = value else {
             let parameter = name.kebabCased
@@ -52,14 +58,14 @@ struct QueryFields {
     /// Takes a parameter out that is true or false; false where it isn't there.
     ///
     /// - Throws: `Problem` 422 for what is neither.
-    mutating func takeTruth(_ name: String) throws(Problem) -> Bool {
+    package mutating func takeTruth(_ name: String) throws(Problem) -> Bool {
         let text = try take(name) ?? "false"
         guard text == "true" || text == "false" else { throw .parameter(name.kebabCased, "is true or false") }
         return text == "true"
     }
 
     /// Takes a parameter out that may stand there several times.
-    mutating func takeAll(_ name: String) -> [String] {
+    package mutating func takeAll(_ name: String) -> [String] {
         fields.removeValue(forKey: name)?.texts ?? []
     }
 
@@ -76,7 +82,7 @@ struct QueryFields {
     /// A parameter that is a position of the log.
     ///
     /// - Throws: `Problem` 422 for what is none.
-    mutating func takePosition(_ name: String) throws(Problem) -> Position? {
+    package mutating func takePosition(_ name: String) throws(Problem) -> Position? {
         try take(name).map { text throws(Problem) in
             guard let position = Position(text), position >= 0, !text.hasPrefix("+") else {
                 throw .parameter(name.kebabCased, "is a position")
@@ -86,7 +92,7 @@ struct QueryFields {
     }
 
     /// - Throws: `Problem` 422 where a parameter is left that nobody took.
-    func refuseOthers() throws(Problem) {
+    package func refuseOthers() throws(Problem) {
         if let other = fields.keys.min() { throw .parameter(other.kebabCased, "isn't taken here") }
     }
 }

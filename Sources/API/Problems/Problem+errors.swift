@@ -7,12 +7,12 @@ import Hummingbird
 import Lessons
 import Postgres
 import Projections
-import UseCases
-import Wording
+package import UseCases
+package import Wording
 
 extension Problem {
     /// What an error means to who sent the request. `fields` are what was sent, to tell where a field at fault stands.
-    init(_ error: any Error, fields: [String: FieldValue] = [:], in language: Language) {
+    package init(_ error: any Error, fields: [String: FieldValue] = [:], in language: Language) {
         switch error {
         case let problem as Problem: self = problem
         case let error as SyntaxFault: self.init("malformed-json", .badRequest, "The body can't be read: \(error).")
@@ -50,7 +50,7 @@ extension Problem {
         }
     }
 
-    static let notFound = Problem("not-found", .notFound, "Nothing here goes by this name.")
+    package static let notFound = Problem("not-found", .notFound, "Nothing here goes by this name.")
     static let timedOut = Problem("timeout", .serviceUnavailable, "It took too long.", headers: [.retryAfter: "1"])
     static let unavailable = Problem(
         "unavailable",

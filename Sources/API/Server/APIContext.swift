@@ -1,20 +1,38 @@
-import Foundation
-import Hummingbird
+package import Foundation
+package import Hummingbird
 import Logging
 import NIOCore
 
 /// What is known of one request while it is answered.
-struct APIContext: RequestContext {
-    var coreContext: CoreRequestContextStorage
+package struct APIContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
     let channel: any Channel
     /// What the logs and the answer call this request.
-    let requestID = UUID()
+    package let requestID = UUID()
     let progress = RequestProgress()
 
-    init(source: ApplicationRequestContextSource) {
+    package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
     }
 
-    var maxUploadSize: Int { RequestLimits.bodyBytes }
+    package var maxUploadSize: Int { RequestLimits.bodyBytes }
+}
+
+extension APIContext {
+    /// Answers within a bounded time.
+    ///
+    /// - Throws: `Problem` 503 for what comes no further for too long; what the body throws.
+    package func answering(_ body: @escaping @Sendable () async throws -> Response) async throws -> Response {
+        try await withThrowingTaskGroup(of: Response?.self) { group in
+            group.addTask { try await body() }
+            group.addTask {
+                try await progress.waitForStandstill(of: RequestLimits.answering)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let response = try await group.next() ?? nil else { throw Problem.timedOut }
+            return response
+        }
+    }
 }

@@ -21,6 +21,7 @@ package struct APIServer: Sendable {
 
     private let service: Service
     private let logger: Logger
+    private let site: (any Site)?
     private let signing: (@Sendable () async throws -> Void)?
 
     /// Answers at the desk, whose projector it keeps running; beside it runs what signs the log, where that is this
@@ -29,10 +30,11 @@ package struct APIServer: Sendable {
         _ desk: Desk,
         _ options: ServerOptions,
         logger: Logger,
+        site: (any Site)? = nil,
         signing: (@Sendable () async throws -> Void)? = nil
     ) {
         service = Service(desk, options)
-        (self.logger, self.signing) = (logger, signing)
+        (self.logger, self.site, self.signing) = (logger, site, signing)
     }
 
     /// Serves until the process is asked to end (SIGTERM, SIGINT) or the task is cancelled, and then answers what was
@@ -91,12 +93,11 @@ package struct APIServer: Sendable {
         let endpoints = Endpoint.all(service, Self.registry)
         for endpoint in endpoints {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-                try await Self.within(RequestLimits.answering, context.progress) {
-                    try await endpoint.respond(request, context)
-                }
+                try await context.answering { try await endpoint.respond(request, context) }
             }
         }
         LogRoutes(service: service).add(to: router)
+        site?.add(to: router, of: service)
         for (path, endpoints) in Dictionary(grouping: endpoints, by: \.path) {
             refuseOthers(than: endpoints, at: path, router)
         }
@@ -114,23 +115,6 @@ package struct APIServer: Sendable {
             router.on(RouterPath(path), method: method) { _, _ -> Response in
                 throw Problem("method", .methodNotAllowed, "It takes \(names).", headers: [.allow: names])
             }
-        }
-    }
-
-    private static func within(
-        _ limit: Duration,
-        _ progress: RequestProgress,
-        _ body: @escaping @Sendable () async throws -> Response
-    ) async throws -> Response {
-        try await withThrowingTaskGroup(of: Response?.self) { group in
-            group.addTask { try await body() }
-            group.addTask {
-                try await progress.waitForStandstill(of: limit)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let response = try await group.next() ?? nil else { throw Problem.timedOut }
-            return response
         }
     }
 }

@@ -50,7 +50,7 @@ struct RequestMiddleware: RouterMiddleware {
         } catch {
             let fielded = error as? FieldedError
             let cause = fielded?.error ?? error
-            let language = Language(accepting: request.headers[.acceptLanguage])
+            let language = request.language
             let problem = Problem(cause, fields: fielded?.fields ?? [:], in: language)
             if problem.status.code >= 500 {
                 logger.error(

@@ -1,19 +1,19 @@
-import Contract
-import EventSourcing
+package import Contract
+package import EventSourcing
 import Foundation
 import HTTPTypes
-import Hummingbird
-import Lessons
+package import Hummingbird
+package import Lessons
 import Metrics
 import NIOCore
 import Projections
 import Synchronization
-import UseCases
-import Wording
+package import UseCases
+package import Wording
 
 /// What answers requests: the organisation's desk, and what is remembered between them.
-final class Service: Sendable {
-    let desk: Desk
+package final class Service: Sendable {
+    package let desk: Desk
     let options: ServerOptions
     let authenticator: Authenticator
     let pulse: Pulse
@@ -34,31 +34,40 @@ final class Service: Sendable {
         addresses = TokenBuckets(perSecond: rate * 2, atOnce: rate * 4)
     }
 
-    /// Who sent a request, within the bounds of how many they may send.
+    /// Who sent a request, within the bounds of how many they may send. Where no token is named, it is the one that the
+    /// request bears (RFC 6750); where no scope is, any will do.
     ///
     /// - Throws: `Problem` 401, 403, 429.
-    func principal(of request: Request, _ context: APIContext, needs scope: TokenScope) async throws -> Principal {
+    package func principal(
+        of request: Request,
+        _ context: APIContext,
+        bearing token: String? = nil,
+        needs scope: TokenScope?
+    ) async throws -> Principal {
         try checkRate(of: request, context)
         try checkOrigin(of: request)
-        let principal = try await authenticator.principal(of: request.headers, at: .now)
+        let token = try token ?? Authenticator.bearer(in: request.headers)
+        let principal = try await authenticator.principal(bearing: token, at: .now)
         try take(from: principals, principal.credential)
-        guard principal.scopes.contains(scope) else { throw Problem.outOfScope(scope) }
+        if let scope, !principal.scopes.contains(scope) { throw Problem.outOfScope(scope) }
         return principal
     }
 
     /// - Throws: `Problem` 429.
-    func checkRate(of request: Request, _ context: APIContext) throws(Problem) {
+    package func checkRate(of request: Request, _ context: APIContext) throws(Problem) {
         try take(from: addresses, address(of: request, context))
     }
 
-    func desk(for principal: Principal, _ request: Request) -> Desk {
+    /// The desk as somebody sees it now, in a language.
+    package func desk(for principal: Principal, in language: Language) -> Desk {
         var desk = desk.seen(by: principal.viewer(at: .now))
-        desk.language = Language(accepting: request.headers[.acceptLanguage])
+        desk.language = language
         desk.asOf = AsOf(position: 0, clock: .now, isNow: true)
         return desk
     }
 
-    func hasWritten(_ person: PersonID, _ position: Position) {
+    /// Notes where somebody's command was recorded.
+    package func hasWritten(_ person: PersonID, _ position: Position) {
         written.withLock { written in
             // What is forgotten is long projected.
             if written.count > 10_000 { written = [:] }
@@ -92,9 +101,19 @@ final class Service: Sendable {
     /// What a browser sends from another site's page is refused.
     private func checkOrigin(of request: Request) throws(Problem) {
         guard request.method != .get, request.method != .head, let origin = request.headers[.origin] else { return }
-        guard origin == publicURL else {
+        guard origin == ownOrigin(of: request) else {
             throw Problem("foreign-origin", .forbidden, "Requests from another site's pages aren't taken.")
         }
+    }
+
+    /// What the pages of this server have for an origin. Where nobody says what it is called, it is what the request calls
+    /// it, if that is this very machine: another name is one that somebody pointed here (DNS rebinding).
+    private func ownOrigin(of request: Request) -> String? {
+        if let publicURL = options.publicURL { return publicURL }
+        guard let authority = request.head.authority, let url = URL(string: "http://\(authority)"), let host = url.host,
+            ["localhost", "127.0.0.1", "::1", options.host].contains(host)
+        else { return nil }
+        return "http://\(authority)"
     }
 
     var publicURL: String { options.publicURL ?? "http://\(options.host):\(options.port)" }
@@ -105,13 +124,5 @@ final class Service: Sendable {
             let last = request.headers[field]?.split(separator: ",").last
         else { return peer }
         return last.filter { !$0.isWhitespace }
-    }
-}
-
-extension Language {
-    /// The first of those that a client asks for that is spoken here (RFC 9110, section 12.5.4, without weights).
-    init(accepting header: String?) {
-        let tags = (header ?? "").split(separator: ",").map { $0.filter { !$0.isWhitespace }.lowercased() }
-        self = tags.first { $0.hasPrefix("fr") || $0.hasPrefix("en") }?.hasPrefix("fr") == true ? .french : .english
     }
 }

@@ -64,15 +64,35 @@ package struct Invite: Instruction {
     }
 }
 
+/// With what somebody signs in; the name of the token that they get.
+package enum SignInMeans: String, Sendable {
+    case commandLine = "signed in"
+    case browser = "signed in with a browser"
+}
+
 extension Desk {
     /// Makes a one-time sign-in into a token that reads and writes.
     ///
     /// - Throws: `TokenError.unknown` where it was used before; `PostgresError`.
-    package func signIn(with invitation: String, as person: PersonID) async throws -> NewTokenAnswer {
+    package func signIn(
+        with invitation: String,
+        as person: PersonID,
+        by means: SignInMeans
+    ) async throws -> NewTokenAnswer {
         guard let id = UUID(uuidString: invitation) else { throw TokenError.unknown }
         // Out of force first: of two who come at once, one gets in.
         try await tokens.revoke(id, of: person)
-        return try await makeToken(for: person, named: "signed in", [.read, .write], days: 30)
+        return try await makeToken(for: person, named: means.rawValue, [.read, .write], days: 30)
+    }
+
+    /// Ends a token that was made for a browser when somebody signed in with it. Any other stays as it is.
+    ///
+    /// - Throws: `PostgresError`.
+    package func signOut(_ credential: String, as person: PersonID) async throws {
+        guard let id = UUID(uuidString: credential) else { return }
+        let entry = try await tokens.all(of: person).first { $0.id == id }
+        guard entry?.name == SignInMeans.browser.rawValue, entry?.revokedAt == nil else { return }
+        try await tokens.revoke(id, of: person)
     }
 
     fileprivate func makeToken(

@@ -3,6 +3,7 @@ import ArgumentParser
 import Contract
 import Glibc
 import Logging
+import Web
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -76,7 +77,7 @@ struct ServerArguments: ParsableArguments {
         options.trustedProxies = Set(trustedProxies)
         options.requestsPerSecond = rate
         options.publicLog = publicLog
-        let server = APIServer(desk, options, logger: .server, signing: signing)
+        let server = APIServer(desk, options, logger: .server, site: try Website(), signing: signing)
         try await server.run { [host] port in
             print("\(desk.organisation) is served on http://\(host):\(port)")
             fflush(nil)

@@ -1,0 +1,23 @@
+import API
+import HTTPTypes
+import Wording
+
+/// Why what was asked for isn't shown.
+struct FailurePage: Page {
+    typealias Words = FailureWord
+
+    static let template = "failure"
+
+    let title: String
+    /// What it means in particular; nil where the title says all.
+    let detail: String?
+    /// What the server's log calls the request.
+    let request: String?
+
+    init(_ problem: Problem, request: String, in language: Language) {
+        let word = FailureWord(problem: problem.kind)
+        title = word.words(in: language)
+        detail = word == .refused ? problem.detail : nil
+        self.request = word == .broken ? request : nil
+    }
+}
