@@ -15,7 +15,7 @@ extension Endpoint {
         _ service: Service,
         _ reader: SchemaReader
     ) -> Endpoint {
-        let operation = Operation.command(verb, route, reader)
+        let operation = Operation.command(route, reader)
         return Endpoint(method: .post, path: "/v1/\(route.path)", operation: operation) { request, context in
             let principal = try await service.principal(of: request, context, needs: .write)
             let desk = service.desk(for: principal, in: request.language)

@@ -29,7 +29,7 @@ extension Operation {
     }
 
     /// Of a command about a thing.
-    static func command<Verb: UseCase>(_ type: Verb.Type, _ route: CommandRoute, _ reader: SchemaReader) -> Operation {
+    static func command(_ route: CommandRoute, _ reader: SchemaReader) -> Operation {
         let path = "/v1/\(route.path)"
         let isDry = Parameter(
             name: "dry-run",
@@ -37,18 +37,16 @@ extension Operation {
             description: "Says what would be recorded, and records nothing.",
             schema: ["type": "boolean", "default": false]
         )
-        let body =
-            route.subject.map { reader.object(of: type, for: .input, without: [$0]) }
-            ?? details(of: type, reader)
+        let begins = route.subject == nil
+        let body = begins ? reader.schema(.object(route.shape), for: .input) : reader.object(route.shape, for: .input)
         let answer = reader.schema(of: CommandAnswer.self, for: .output)
         let rehearsal = reader.schema(of: RehearsalAnswer.self, for: .output)
-        let begins = route.subject == nil
         return Operation(
             summary: summary(.post, path),
             tag: tag(path),
             parameters: inPath(path.namesInBraces) + [isDry] + given,
             body: body,
-            bodyExample: BodyExamples.of[Verb.name],
+            bodyExample: BodyExamples.of[route.verb.name],
             status: begins ? .created : .ok,
             answer: begins ? answer : ["anyOf": [answer, rehearsal]],
             otherAnswer: begins ? rehearsal : nil,
@@ -64,19 +62,13 @@ extension Operation {
             summary: summary(.post, path),
             tag: tag(path),
             parameters: inPath(named) + (path.hasPrefix("/v1/access/") ? given : [given[0]]),
-            body: reader.object(of: type, for: .input, without: Set(named)),
+            body: reader.object(Told.shape, for: .input),
             answer: reader.schema(of: Told.Answer.self, for: .output)
         )
     }
 
     static func summary(_ method: HTTPRequest.Method, _ path: String) -> String {
         Summaries.of["\(method.rawValue) \(path)"] ?? ""
-    }
-
-    /// What a body that begins a thing says of it: the command's one field.
-    private static func details<Verb: UseCase>(of type: Verb.Type, _ reader: SchemaReader) -> Schema {
-        let object = reader.object(of: type, for: .input)
-        return (object["properties"] as? [String: Schema])?["details"] ?? object
     }
 
     private static func tag(_ path: String) -> String {

@@ -18,7 +18,7 @@ package struct CommandRoute: Sendable {
     package let sort: any ContractedAggregate.Type
 
     /// What a field of the body is called within the command.
-    private static let details = "details"
+    static let details = "details"
 
     private init?(_ verb: any UseCase.Type) {
         let parts = verb.name.split(separator: ".", maxSplits: 1).map(String.init)
