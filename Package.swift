@@ -90,7 +90,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Lessons", dependencies: ["EventSourcing"], swiftSettings: settings),
-        .target(name: "Wording", dependencies: ["EventSourcing", "Lessons"], swiftSettings: settings),
+        .target(name: "Wording", dependencies: ["EventSourcing", "Lessons", "UseCases"], swiftSettings: settings),
         .target(
             name: "Projections",
             dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", logging],
@@ -208,7 +208,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WordingTests",
-            dependencies: ["EventSourcing", "Lessons", "Wording"],
+            dependencies: ["EventSourcing", "Lessons", "UseCases", "Wording"],
             swiftSettings: settings
         ),
         .testTarget(

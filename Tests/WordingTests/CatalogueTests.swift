@@ -2,6 +2,7 @@ import EventSourcing
 import Foundation
 import Lessons
 import Testing
+import UseCases
 import Wording
 
 /// Every word is there in both languages.
@@ -27,7 +28,7 @@ import Wording
         ("Factor", Factor.allCases), ("Consequence", Consequence.allCases), ("Severity", Severity.allCases),
         ("Sensitivity", Sensitivity.allCases), ("Attribution.Mode", Attribution.Mode.allCases),
         ("Field", Field.allCases), ("Mark", Mark.allCases), ("Rule.Part", Rule.Part.allCases),
-        ("AccessRole", AccessRole.allCases),
+        ("AccessRole", AccessRole.allCases), ("TokenScope", TokenScope.allCases),
     ]
 
     @Test func everyCaseHasAWordOfItsOwnInBothLanguages() {

@@ -16,7 +16,7 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let error as SyntaxFault: self.init("malformed-json", .badRequest, "The body can't be read: \(error).")
-        case let error as InputFaults: self.init(error)
+        case let error as InputFaults: self.init(error, language)
         case let refusal as any Refusal: self.init(refusal, fields, language)
         case let error as LedgerError: self.init(error)
         case let error as AppendError: self.init(error)
@@ -59,13 +59,13 @@ extension Problem {
         headers: [.retryAfter: "2"]
     )
 
-    private init(_ error: InputFaults) {
+    private init(_ error: InputFaults, _ language: Language) {
         self.init(
             "invalid-fields",
             .unprocessableContent,
-            "\(error.faults.count) of what was sent can't be taken.",
+            language.notTaken(error.faults.count),
             faults: error.faults.map { fault in
-                Fault(pointer: (fault.path ?? "").pointer, detail: fault.words)
+                Fault(pointer: (fault.path ?? "").pointer, detail: fault.words(in: language))
             }
         )
     }
@@ -177,21 +177,6 @@ extension Problem {
             let field = error == .name ? "name" : "address"
             self.init("invalid-fields", .unprocessableContent, "\(error)".sentence)
             faults = [Fault(pointer: "/\(field)", detail: detail)]
-        }
-    }
-}
-
-extension RowFault {
-    /// Without anything that was sent.
-    fileprivate var words: String {
-        switch self {
-        case .syntax(let words): words
-        case .missing: "is missing"
-        case .unreadable(_, let expected): "\(expected) is wanted"
-        case .unknownField: "nothing here has such a field"
-        case .repeated: "stands there twice"
-        case .dangling: "it names something that isn't here"
-        case .refused: "is refused"
         }
     }
 }

@@ -3,7 +3,10 @@ extension Instant: Codable {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let instant = Instant(text) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "an instant such as 2016-07-08T12:00:00Z")
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "an instant such as 2016-07-08T12:00:00.000000Z"
+                )
             )
         }
         self = instant

@@ -1,0 +1,24 @@
+package import UseCases
+
+extension RowFault: Worded {
+    /// Without anything that was sent.
+    package func words(in language: Language) -> String {
+        switch self {
+        case .syntax(let english): language(english, "ne peut être lu")
+        case .missing: language("is missing", "manque")
+        case .unreadable(_, let expected):
+            language("\(expected) is wanted", "il faut \(Wanted(expected).words(in: .french))")
+        case .unknownField: language("nothing here has such a field", "rien ici n’a un tel champ")
+        case .repeated: language("stands there twice", "figure deux fois")
+        case .dangling: language("it names something that isn't here", "désigne quelque chose qui n’est pas ici")
+        case .refused: language("is refused", "est refusé")
+        }
+    }
+}
+
+extension Language {
+    /// So many fields are at fault.
+    package func notTaken(_ count: Int) -> String {
+        self("\(count) of what was sent can't be taken.", "À revoir parmi ce qui a été envoyé : \(count).")
+    }
+}
