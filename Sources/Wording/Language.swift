@@ -19,7 +19,7 @@ package enum Language: String, Sendable, CaseIterable {
     }
 
     /// What is said in this language.
-    func callAsFunction(_ english: String, _ french: String) -> String {
+    package func callAsFunction(_ english: String, _ french: String) -> String {
         switch self {
         case .english: english
         case .french: french

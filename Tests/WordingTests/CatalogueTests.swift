@@ -10,7 +10,7 @@ import Wording
     /// What is called the same in both.
     private static let same: Set<String> = [
         "mission", "discussion", "conclusion", "observation", "source", "importer", "audit", "sensitivity", "code",
-        "import", "date", "phase", "type", "mandate",
+        "import", "date", "phase", "type", "mandate", "attribution", "missions", "observations", "%",
     ]
 
     private static let words: [(name: String, words: [any Worded])] = [
@@ -28,7 +28,9 @@ import Wording
         ("Factor", Factor.allCases), ("Consequence", Consequence.allCases), ("Severity", Severity.allCases),
         ("Sensitivity", Sensitivity.allCases), ("Attribution.Mode", Attribution.Mode.allCases),
         ("Field", Field.allCases), ("Mark", Mark.allCases), ("Rule.Part", Rule.Part.allCases),
-        ("AccessRole", AccessRole.allCases), ("TokenScope", TokenScope.allCases),
+        ("AccessRole", AccessRole.allCases), ("TokenScope", TokenScope.allCases), ("FactLabel", FactLabel.allCases),
+        ("FacetName", FacetName.allCases), ("EventType", EventType.allCases), ("Relation", Relation.allCases),
+        ("Absence", Absence.allCases), ("Authentication", Authentication.allCases),
     ]
 
     @Test func everyCaseHasAWordOfItsOwnInBothLanguages() {
@@ -94,14 +96,32 @@ import Wording
         )
     }
 
+    private static let golden = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../LessonsTests/Golden").standardized
+
+    /// The golden files, one of every event, and the type of each.
+    private static func goldenFiles() throws -> [(file: String, type: String)] {
+        try FileManager.default.contentsOfDirectory(atPath: golden.path).map { file in
+            (file, file.split(separator: ".").prefix(2).joined(separator: "."))
+        }
+    }
+
+    @Test func everyTypeOfEventHasWords() throws {
+        let types = Set(try Self.goldenFiles().map(\.type))
+        let worded = Set(EventType.allCases.map(\.rawValue))
+        // Those of no aggregate have no golden file.
+        let others: Set = [
+            "redaction.requested", "redaction.refused", "redaction.approved", "event.redacted", "log.key_introduced",
+        ]
+        #expect(!types.isEmpty && worded == types.union(others))
+    }
+
     @Test func everyEventIsToldInBothLanguages() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../LessonsTests/Golden").standardized
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let files = try Self.goldenFiles()
         #expect(!files.isEmpty)
-        for file in files {
-            let data = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-            let event = try Self.event(file.split(separator: ".").prefix(2).joined(separator: "."), data)
+        for (file, type) in files {
+            let data = try String(contentsOf: Self.golden.appending(path: file), encoding: .utf8)
+            let event = try Self.event(type, data)
             let (english, french) = (event.words(in: .english, Names([:])), event.words(in: .french, Names([:])))
             #expect(!english.isEmpty && english != french, "\(file): \(english)")
         }

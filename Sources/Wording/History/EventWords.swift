@@ -27,6 +27,8 @@ extension Language {
     }
 
     func count(_ count: Int, one: (String, String), many: (String, String)) -> String {
-        "\(count) " + (count == 1 ? self(one.0, one.1) : self(many.0, many.1))
+        // In French zero is one too: 0 échec.
+        let isOne = count == 1 || (self == .french && count == 0)
+        return "\(count) " + (isOne ? self(one.0, one.1) : self(many.0, many.1))
     }
 }

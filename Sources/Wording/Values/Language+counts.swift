@@ -1,0 +1,20 @@
+extension Language {
+    /// So many days, in a column: `90 d`.
+    package func days(_ days: Int64) -> String { self("\(days) d", "\(days) j") }
+
+    /// How long its day has passed: `overdue by 90 days`.
+    package func overdue(days: Int64) -> String {
+        self("overdue by ", "en retard de ") + count(Int(days), one: ("day", "jour"), many: ("days", "jours"))
+    }
+
+    /// What failed against what worked: `3 failures, 1 success`.
+    package func balance(failures: Int, successes: Int) -> String {
+        count(failures, one: ("failure", "échec"), many: ("failures", "échecs")) + ", "
+            + count(successes, one: ("success", "réussite"), many: ("successes", "réussites"))
+    }
+
+    /// What the numbers of a cell of the matrix are, and the command that lists what stands behind it.
+    package func legend(ofCellsListedBy command: String) -> String {
+        self("failures/successes; behind a cell: \(command)", "échecs/réussites ; derrière une case : \(command)")
+    }
+}
