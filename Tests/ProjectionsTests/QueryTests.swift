@@ -243,7 +243,7 @@ import Testing
             var found = 0
             for lesson in lessons {
                 let links = try await side.links(of: lesson, asOf: asOf)
-                for link in links where link.relation == "rests_on" && link.source == lesson {
+                for link in links where link.relation == .restsOn && link.source == lesson {
                     #expect(try await side.links(of: link.target, asOf: asOf).contains(link))
                     found += 1
                 }

@@ -40,7 +40,7 @@ package struct HistoryLine: Codable, Sendable {
         actor = names.name(of: PersonID(uuid: recorded.actor))
         authentication = entry.envelope?.authentication.rawValue
         type = recorded.type
-        what = entry.event?.words(in: language, names) ?? "redacted"
+        what = entry.event?.words(in: language, names) ?? Absence.redacted.words(in: language)
         secondPersonUnauthenticated = entry.isSecondPersonUnauthenticated
         record = withRecord ? recorded.line : nil
     }

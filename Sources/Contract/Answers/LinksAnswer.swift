@@ -1,11 +1,12 @@
 import EventSourcing
+package import Lessons
 import Projections
 
 /// The links of a thing.
 package struct LinksAnswer: Codable, Sendable {
     package struct Line: Codable, Sendable {
         package let from: String
-        package let relation: String
+        package let relation: Relation
         package let to: String
     }
 

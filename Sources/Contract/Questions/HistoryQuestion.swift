@@ -66,10 +66,10 @@ package struct HistoryQuestion: ReferringQuestion {
         let history = try await history(of: found, as: subject, at: desk)
         let names = Names(try await desk.names(in: history.compactMap(\.recorded.record)))
         // What it was is told by its first record, which may have been redacted.
-        let title = subject.headline(of: subject.fold(history.compactMap(\.event)))?.title ?? "redacted"
+        let headline = subject.headline(of: subject.fold(history.compactMap(\.event)))
         return HistoryAnswer(
             reference: Reference(found).text,
-            title: title,
+            title: headline?.title ?? Absence.redacted.words(in: desk.language),
             proof: try await desk.proof(of: history.map(\.recorded)),
             events: history.map { HistoryLine($0, names, in: desk.language, withRecord: records == true) }
         )

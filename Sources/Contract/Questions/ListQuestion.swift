@@ -84,12 +84,13 @@ package struct FacetsQuestion<Subject: ContractedAggregate>: Question {
     package func answer(at desk: Desk) async throws -> FacetsAnswer {
         let filter = try await narrowing.filter(at: desk)
         let facets = try await desk.side.facets(Subject.register, where: filter, asOf: desk.asOf)
-        return FacetsAnswer(asOf: AsOfAnswer(desk.asOf), facets: facets)
+        return FacetsAnswer(asOf: AsOfAnswer(desk.asOf), register: Subject.register, facets: facets)
     }
 }
 
 /// How many there are of what.
 package struct FacetsAnswer: Codable, Sendable {
     package let asOf: AsOfAnswer
+    package let register: Register
     package let facets: [Facet]
 }

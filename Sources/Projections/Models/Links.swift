@@ -10,7 +10,7 @@ struct Links: ReadModel {
 
     private struct Pointer: Sendable {
         let from: StreamName
-        let relation: String
+        let relation: Relation
         let to: String
         var item: Int?
     }
@@ -18,7 +18,7 @@ struct Links: ReadModel {
     private static let table = TableOf<Pointer>(
         "links",
         columns: [
-            .text("source") { $0.from.rawValue }, .text("relation") { $0.relation }, .text("target") { $0.to },
+            .text("source") { $0.from.rawValue }, .text("relation") { $0.relation.rawValue }, .text("target") { $0.to },
             .small("item") { $0.item },
         ],
         indexes: ["(source, valid_from, valid_to)", "(target, valid_from, valid_to)"]
@@ -30,14 +30,14 @@ struct Links: ReadModel {
 
     private func pointers(of moment: Moment) -> [Pointer] {
         let from = moment.stream
-        func link(_ relation: String, _ category: String, _ ids: [some CustomStringConvertible]) -> [Pointer] {
+        func link(_ relation: Relation, _ category: String, _ ids: [some CustomStringConvertible]) -> [Pointer] {
             ids.map { Pointer(from: from, relation: relation, to: "\(category)/\($0)") }
         }
         func link(_ recommendations: [RecommendationReference]) -> [Pointer] {
             recommendations.map { reference in
                 Pointer(
                     from: from,
-                    relation: "recommended_by",
+                    relation: .recommendedBy,
                     to: "\(Review.category)/\(reference.review)",
                     item: reference.number
                 )
@@ -45,20 +45,20 @@ struct Links: ReadModel {
         }
         switch moment.standing {
         case .mission: return []
-        case .review(let state): return link("about", Mission.category, state.details.missions)
+        case .review(let state): return link(.about, Mission.category, state.details.missions)
         case .observation(let state):
-            return link("about", Mission.category, state.details.missions)
-                + link("from", Review.category, state.details.review.map { [$0] } ?? [])
-                + link("merged_into", Observation.category, state.mergedInto.map { [$0] } ?? [])
+            return link(.about, Mission.category, state.details.missions)
+                + link(.from, Review.category, state.details.review.map { [$0] } ?? [])
+                + link(.mergedInto, Observation.category, state.mergedInto.map { [$0] } ?? [])
         case .lesson(let state):
-            return link("about", Mission.category, state.details.missions)
-                + link("rests_on", Observation.category, state.details.observations)
+            return link(.about, Mission.category, state.details.missions)
+                + link(.restsOn, Observation.category, state.details.observations)
                 + link(state.details.recommendations)
-                + link("tasked_with", ReformAction.category, state.actions)
-                + link("superseded_by", Lesson.category, state.superseded.map { [$0.replacement] } ?? [])
+                + link(.taskedWith, ReformAction.category, state.actions)
+                + link(.supersededBy, Lesson.category, state.superseded.map { [$0.replacement] } ?? [])
         case .action(let state):
-            return link("about", Mission.category, state.details.missions)
-                + link("for", Lesson.category, state.details.lessons)
+            return link(.about, Mission.category, state.details.missions)
+                + link(.for, Lesson.category, state.details.lessons)
                 + link(state.details.recommendations)
         }
     }

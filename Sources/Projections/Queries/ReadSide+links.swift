@@ -1,4 +1,5 @@
 package import EventSourcing
+package import Lessons
 import Postgres
 
 extension ReadSide {
@@ -16,10 +17,11 @@ extension ReadSide {
                 FROM \(sql: table("links")) t WHERE t.target = \(stream.rawValue) AND \(sql: .valid("t", asOf))
                 ORDER BY points DESC, created, part
                 """
-            ).map { row in
-                Link(
+            ).compactMap { row in
+                guard let relation = Relation(rawValue: try row.decode(1)) else { return nil }
+                return Link(
                     source: StreamName(stored: try row.decode(0)),
-                    relation: try row.decode(1),
+                    relation: relation,
                     target: StreamName(stored: try row.decode(2)),
                     item: try row.decode(3, as: Int32?.self).map(Int.init)
                 )
@@ -31,8 +33,7 @@ extension ReadSide {
 /// That one thing points to another.
 package struct Link: Sendable, Equatable {
     package let source: StreamName
-    /// `rests_on`, `tasked_with`, `for`, `recommended_by`, `from`, `merged_into`, `superseded_by`, `about`.
-    package let relation: String
+    package let relation: Relation
     package let target: StreamName
     /// The number of the recommendation; nil where it is the whole thing.
     package let item: Int?

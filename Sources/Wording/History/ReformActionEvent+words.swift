@@ -11,7 +11,7 @@ extension ReformActionEvent: WordedEvent {
             language.claimed(claimed.claim, as: claimed.phase)
         case .decided(let decided): language.because(decided.acceptance.words(in: language), decided.why)
         case .assigned(let assigned):
-            language("assigned to ", "attribuée à ") + assigned.owner.words(names)
+            language("assigned to ", "attribuée à ") + assigned.owner.value(names).text()
         case .dueMoved(let moved):
             language.because(
                 moved.from.map {
@@ -37,12 +37,5 @@ extension ReformActionEvent: WordedEvent {
         case .reclassified(let reclassified):
             language.reclassified(as: reclassified.sensitivity, reclassified.why)
         }
-    }
-}
-
-extension ActionOwner {
-    /// The office, the person, or both.
-    package func words(_ names: Names) -> String {
-        [office, person.map { names.name(of: $0) }].compactMap(\.self).joined(separator: ", ")
     }
 }

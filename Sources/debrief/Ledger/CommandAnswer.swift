@@ -1,8 +1,10 @@
 import Contract
+import Wording
 
 extension CommandAnswer: Answer {
     var text: String {
-        let standing = "\(reference)  \(phase)  \(title)"
+        let state = FacetName.state.words(of: phase, of: Mention(reference).noun, in: .ofThisUser)
+        let standing = "\(reference)  \(state)  \(title)"
         return changed && !isRepeat ? standing : "\(standing)  (nothing new was recorded)"
     }
 }

@@ -1,21 +1,29 @@
-import Lessons
+import Wording
 
 /// Labels and values, in order; what isn't there is left out.
 struct FieldList {
     private var rows: [(label: String, value: String)] = []
 
-    mutating func add(_ label: String, _ value: (some CustomStringConvertible)?) {
-        guard let value = value?.description, !value.isEmpty else { return }
+    init() {}
+
+    /// Dates stand as they were given.
+    init(_ facts: [Fact]) {
+        for fact in facts {
+            let values = fact.values.map { $0.text() }
+            switch fact.form {
+            case .short: add(fact.label, values.joined(separator: ", "))
+            case .lines, .prose: add(fact.label, lines: values)
+            }
+        }
+    }
+
+    mutating func add(_ label: String, _ value: String) {
         rows.append((label, value))
     }
 
-    mutating func add(_ label: String, _ values: [some CustomStringConvertible]) {
-        add(label, values.map(\.description).joined(separator: ", "))
-    }
-
-    /// Under a label each, numbered or not.
-    mutating func add(_ label: String, lines: [String]) {
-        for (index, line) in lines.enumerated() { rows.append((index == 0 ? label : "", line)) }
+    /// Under one label.
+    private mutating func add(_ label: String, lines: [String]) {
+        for (index, line) in lines.enumerated() { add(index == 0 ? label : "", line) }
     }
 
     /// The labels in a column of their own, the values wrapped beside them.

@@ -40,7 +40,7 @@ struct BoardCommand: AsyncParsableCommand {
 extension BoardAnswer: Answer {
     var text: String {
         let top = asOf.heading
-        guard !counts.isEmpty else { return top + "no reform action" }
+        guard !counts.isEmpty else { return top + Absence.actions.words(in: .ofThisUser) }
         return top + grid + "\n\n" + list
     }
 
@@ -58,15 +58,16 @@ extension BoardAnswer: Answer {
     }
 
     private var list: String {
-        guard !open.isEmpty else { return "none is open" }
-        var table = Table("", "due", "overdue", "slips", "silent", "%", "owner", "what")
+        guard !open.isEmpty else { return Absence.openActions.words(in: .ofThisUser) }
+        var table = Table(labels: nil, .due, .overdue, .slips, .silent, .percentage, .owner, .what)
+        let stalled = Mark.stalled.words(in: .ofThisUser)
         for action in open {
             table.add(
                 action.reference,
                 action.due ?? "",
-                action.overdueDays.map { "\($0) d" } ?? "",
+                action.overdueDays.map { Language.ofThisUser.days($0) } ?? "",
                 action.slips.map { $0 == 0 ? "" : String($0) } ?? "",
-                action.silentDays.map { "\($0) d\(action.stalled ? ", stalled" : "")" } ?? "",
+                action.silentDays.map { Language.ofThisUser.days($0) + (action.stalled ? ", \(stalled)" : "") } ?? "",
                 action.percentage.map(String.init) ?? "",
                 (action.owner ?? "").cut(to: 24),
                 action.what ?? ""

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contract
 import UseCases
+import Wording
 
 struct LinksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,7 +23,7 @@ struct LinksCommand: AsyncParsableCommand {
 
 extension LinksAnswer: Answer {
     var text: String {
-        let lines = (pointsTo + pointedToBy).map { "\($0.from)  \($0.relation.replacing("_", with: " "))  \($0.to)" }
-        return asOf.heading + (lines.isEmpty ? "none" : lines.joined(separator: "\n"))
+        let lines = (pointsTo + pointedToBy).map { "\($0.from)  \($0.relation.words(in: .ofThisUser))  \($0.to)" }
+        return asOf.heading + (lines.isEmpty ? Absence.things.words(in: .ofThisUser) : lines.joined(separator: "\n"))
     }
 }

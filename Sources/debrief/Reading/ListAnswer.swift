@@ -6,10 +6,11 @@ import Wording
 
 extension ListAnswer: Answer {
     var text: String {
-        guard !items.isEmpty else { return asOf.heading + "none" }
-        var table = Table(headings: [""] + headings)
+        guard !items.isEmpty else { return asOf.heading + Absence.things.words(in: .ofThisUser) }
+        var table = Table(headings: [""] + labels.map { $0.words(in: .ofThisUser) })
         for row in items.map(\.row) { table.add(row: [row.reference] + cells(of: row)) }
-        return asOf.heading + table.text(width: Terminal.width) + (next.map { "\n\nmore: --after \($0)" } ?? "")
+        return asOf.heading + table.text(width: Terminal.width)
+            + (next.map { "\n\n" + Language.ofThisUser.more("--after \($0)") } ?? "")
     }
 
     /// Every column, under their names.
@@ -21,64 +22,57 @@ extension ListAnswer: Answer {
         return ([head] + lines).joined(separator: "\n")
     }
 
-    private var headings: [String] {
+    private var labels: [FactLabel] {
         switch register {
-        case .missions: ["state", "type", "host country", "name"]
-        case .reviews: ["date", "kind", "recommends", "missions", "title"]
-        case .observations: ["occurred", "state", "kind", "severity", "missions", "title"]
-        case .lessons: ["state", "for", "kind", "missions", "title"]
-        case .actions: ["due", "acceptance", "implementation", "%", "slips", "owner", "what"]
+        case .missions: [.state, .type, .hostCountry, .name]
+        case .reviews: [.date, .kind, .recommendations, .missions, .title]
+        case .observations: [.occurred, .state, .kind, .severity, .missions, .title]
+        case .lessons: [.state, .inState, .kind, .missions, .title]
+        case .actions: [.due, .acceptance, .implementation, .percentage, .slips, .owner, .what]
         }
     }
 
     private func cells(of row: ListedRow) -> [String] {
         func cell(_ column: String) -> String { row.text(column) ?? "" }
+        func cell(_ facet: FacetName, _ marks: Mark...) -> String {
+            let word = row.text(facet.rawValue).map { facet.words(of: $0, of: register.noun, in: .ofThisUser) } ?? ""
+            return word.marked(marks, of: row, asOf.asOf)
+        }
         let missions = cell("missions").replacing(";", with: ", ")
-        let title = cell("title") + marks(of: row)
+        let marks = row.marks(asOf.asOf).subtracting([.lapsed, .contested, .overdue])
+        let title = cell("title") + marks.inOrder.bracketed
         switch register {
-        case .missions: return [cell("state"), cell("type"), cell("host_country"), title]
-        case .reviews: return [cell("occurred"), cell("kind"), cell("recommendations"), missions, title]
-        case .observations:
-            return [cell("occurred"), cell("state"), cell("kind"), cell("severity"), missions, title]
+        case .missions: return [cell(.state), cell(.type), cell("host_country"), title]
+        case .reviews: return [cell("occurred"), cell(.kind), cell("recommendations"), missions, title]
+        case .observations: return [cell("occurred"), cell(.state), cell(.kind), cell(.severity), missions, title]
         case .lessons:
-            let days = row.daysInState(asOf.asOf).map { "\($0) d" } ?? ""
-            return [lessonState(row), days, cell("kind"), missions, title]
+            let days = row.daysInState(asOf.asOf).map { Language.ofThisUser.days($0) } ?? ""
+            return [cell(.state, .lapsed, .contested), days, cell(.kind), missions, title]
         case .actions:
             return [
-                due(row), cell("acceptance"), cell("implementation"), cell("percentage"), cell("slips"),
-                cell("office").cut(to: 24), title,
+                cell("due").marked([.overdue], of: row, asOf.asOf), cell(.acceptance), cell(.implementation),
+                cell("percentage"), cell("slips"), cell("office").cut(to: 24), title,
             ]
         }
     }
+}
 
-    private func lessonState(_ row: ListedRow) -> String {
-        (row.text("state") ?? "") + (row.isLapsed(asOf.asOf) ? ", lapsed" : "")
-            + (row.isTrue("contested") ? ", contested" : "")
-    }
-
-    private func due(_ row: ListedRow) -> String {
-        (row.text("due") ?? "") + (row.isOverdue(asOf.asOf) ? " overdue" : "")
-    }
-
-    private func marks(of row: ListedRow) -> String {
-        var marks: [any Worded] = []
-        if row.isTrue("claimed") { marks.append(Mark.claimed) }
-        if row.isTrue("synthetic") { marks.append(Mark.synthetic) }
-        if let sensitivity = row.text("sensitivity").flatMap(Sensitivity.init(rawValue:)), sensitivity != .unclassified
-        {
-            marks.append(sensitivity)
-        }
-        return marks.isEmpty ? "" : " [\(marks.map { $0.words(in: .ofThisUser) }.joined(separator: ", "))]"
+extension String {
+    /// With those of these marks that a thing has at that time.
+    fileprivate func marked(_ marks: [Mark], of row: ListedRow, _ asOf: AsOf) -> String {
+        let borne = row.marks(asOf)
+        return ([self] + marks.filter(borne.contains).map { $0.words(in: .ofThisUser) }).joined(separator: ", ")
     }
 }
 
 extension FacetsAnswer: Answer {
     var text: String {
-        guard !facets.isEmpty else { return asOf.heading + "none" }
-        var table = Table("by", "count", "of")
+        guard !facets.isEmpty else { return asOf.heading + Absence.things.words(in: .ofThisUser) }
+        var table = Table(labels: .by, .count, .of)
         var last = ""
         for facet in facets.grouped {
-            table.add(facet.name == last ? "" : facet.name, String(facet.count), facet.value)
+            let label = facet.name == last ? "" : facet.label(in: .ofThisUser)
+            table.add(label, String(facet.count), facet.words(of: register.noun, in: .ofThisUser))
             last = facet.name
         }
         return asOf.heading + table.text(width: Terminal.width)

@@ -30,9 +30,10 @@ struct MatrixCommand: AsyncParsableCommand {
 extension MatrixAnswer: Answer {
     var text: String {
         let top = asOf.heading
-        guard !missions.isEmpty else { return top + "no observation names a factor" }
+        guard !missions.isEmpty else { return top + Absence.factors.words(in: .ofThisUser) }
         let factors = Factor.allCases.filter { factor in missions.contains { $0.count(of: factor) != nil } }
-        let label = (factors.map { $0.words(in: .ofThisUser).count }.max() ?? 0) + 2
+        let sum = FactLabel.allObservations.words(in: .ofThisUser)
+        let label = (factors.map { $0.words(in: .ofThisUser).count } + [sum.count]).reduce(0, max) + 2
         let widths = missions.map { max(7, $0.mission.count) + 2 }
         let head =
             String(repeating: " ", count: label)
@@ -45,10 +46,13 @@ extension MatrixAnswer: Answer {
                 }.joined()
         }
         let sums =
-            "all observations".padded(to: label)
+            sum.padded(to: label)
             + zip(missions, widths).map { "\($0.gaps)/\($0.strengths)".padded(to: $1) }.joined()
         return top + ([head] + rows + [sums]).joined(separator: "\n")
-            + "\n\nfailures/successes; behind a cell: debrief observation list --standing --mission CODE --factor FACTOR"
+            + "\n\n"
+            + Language.ofThisUser.legend(
+                ofCellsListedBy: "debrief observation list --standing --mission CODE --factor FACTOR"
+            )
     }
 
     /// The more failures, the hotter; where successes outweigh them, green.

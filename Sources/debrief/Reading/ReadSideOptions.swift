@@ -6,6 +6,7 @@ import EventStore
 import Lessons
 import Projections
 import UseCases
+import Wording
 
 /// What every command takes that shows how things stand: whose, and as of when.
 struct ReadSideOptions: ParsableArguments {
@@ -80,8 +81,8 @@ extension AsOfAnswer {
     /// What stands above an answer that isn't of now, with an empty line below; nothing where it is.
     var heading: String {
         var parts: [String] = []
-        if !now { parts.append("as of position \(position), \(time.description.toSeconds) UTC, as recorded") }
-        if let knownBy { parts.append("known by \(knownBy.description.toSeconds) UTC, as the sources claim") }
+        if !now { parts.append(Language.ofThisUser.asOf(position: position, time.description.toSeconds)) }
+        if let knownBy { parts.append(Language.ofThisUser.knownBy(knownBy.description.toSeconds)) }
         return parts.isEmpty ? "" : parts.joined(separator: "; ") + "\n\n"
     }
 }

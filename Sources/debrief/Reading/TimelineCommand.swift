@@ -2,6 +2,7 @@ import ArgumentParser
 import Contract
 import Lessons
 import Projections
+import Wording
 
 struct TimelineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,13 +39,17 @@ extension TimelinePlace: ExpressibleByArgument {}
 extension TimelineAnswer: Answer {
     var text: String {
         let top = asOf.heading
-        guard !happenings.isEmpty else { return top + "nothing is recorded of it" }
-        var table = Table("occurred", "recorded (UTC)", "", "what", "")
+        guard !happenings.isEmpty else { return top + Absence.happenings.words(in: .ofThisUser) }
+        let (occurred, recorded) = (
+            FactLabel.occurred.words(in: .ofThisUser), FactLabel.recordedAt.words(in: .ofThisUser)
+        )
+        var table = Table(occurred, "\(recorded) (UTC)", "", FactLabel.what.words(in: .ofThisUser), "")
         for line in happenings {
             let occurred = line.occurred.utf8.count == 27 ? line.occurred.toSeconds : line.occurred
-            let verb = String(line.type.drop { $0 != "." }.dropFirst()).replacing("_", with: " ")
-            table.add(occurred, line.recorded.toSeconds, line.reference, verb, line.title ?? "")
+            let what = EventType(rawValue: line.type)?.words(in: .ofThisUser) ?? line.type
+            table.add(occurred, line.recorded.toSeconds, line.reference, what, line.title ?? "")
         }
-        return top + table.text(width: Terminal.width) + (next.map { "\n\nmore: --after \($0)" } ?? "")
+        return top + table.text(width: Terminal.width)
+            + (next.map { "\n\n" + Language.ofThisUser.more("--after \($0)") } ?? "")
     }
 }

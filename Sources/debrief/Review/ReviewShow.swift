@@ -1,7 +1,6 @@
 import ArgumentParser
 import Lessons
 import UseCases
-import Wording
 
 struct ReviewShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,28 +15,6 @@ struct ReviewShow: AsyncParsableCommand {
     @OptionGroup var options: ShowOptions
 
     func run() async throws {
-        try await options.show(review, as: Review.self) { state, _ in
-            state.map { FieldList($0) } ?? FieldList()
-        }
-    }
-}
-
-extension FieldList {
-    init(_ state: ReviewState) {
-        let details = state.details
-        self.init()
-        add("symbol", details.symbol)
-        add("kind", details.kind.words(in: .ofThisUser))
-        add("date", details.date)
-        add("missions", details.missions)
-        add("link", details.link)
-        add("language", details.language)
-        for recommendation in state.recommendations {
-            let place = recommendation.paragraph.map { " (paragraph \($0))" } ?? ""
-            let mark =
-                recommendation.provenance?.verified == false ? " [\(Mark.notVerified.words(in: .ofThisUser))]" : ""
-            add("\(recommendation.number)", recommendation.text + place + mark)
-        }
-        add("claims", lines: state.claims.map { $0.claim.words(as: Review.Phase.registered.words(in: .ofThisUser)) })
+        try await options.show(review, as: Review.self)
     }
 }

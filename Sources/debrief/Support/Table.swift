@@ -1,3 +1,5 @@
+import Wording
+
 /// Rows under headings, as wide as the terminal: the last column takes what is left.
 struct Table {
     let headings: [String]
@@ -5,6 +7,11 @@ struct Table {
 
     init(_ headings: String...) {
         self.init(headings: headings)
+    }
+
+    /// Under what facts are called; nil is a column without a heading.
+    init(labels: FactLabel?...) {
+        self.init(headings: labels.map { $0?.words(in: .ofThisUser) ?? "" })
     }
 
     init(headings: [String]) {
