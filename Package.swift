@@ -35,9 +35,12 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 
 /// The pages' templates, and what browsers fetch beside them.
 let pages = [
-    "Frame/frame.mustache", "SignIn/signIn.mustache", "Failure/failure.mustache", "Assets/style.css",
-    "Assets/script.js",
-    "Assets/icon.svg",
+    "Access/access.mustache", "Access/readers.mustache", "Assets/icon.svg", "Assets/script.js", "Assets/style.css",
+    "Audit/audit.mustache", "Board/board.mustache", "Failure/failure.mustache", "Frame/frame.mustache",
+    "Home/home.mustache", "Matrix/matrix.mustache", "Mission/mission.mustache", "Register/register.mustache",
+    "Search/search.mustache", "SignIn/signIn.mustache", "Things/acts.mustache", "Things/facts.mustache",
+    "Things/history.mustache", "Things/piece.mustache", "Things/proof.mustache", "Things/thing.mustache",
+    "Things/thingHead.mustache",
 ]
 
 let package = Package(

@@ -3,8 +3,8 @@ package import Lessons
 package import Projections
 package import Wording
 
-/// An aggregate that can be asked for: its things stand in a register, and its events and phases have words.
-package protocol ContractedAggregate: Aggregate where Event: WordedEvent, Phase: Worded {
+/// An aggregate that can be asked for: its things stand in a register, and its events, phases and states have words.
+package protocol ContractedAggregate: Aggregate where Event: WordedEvent, Phase: Worded, State: Factual {
     static var register: Register { get }
 }
 

@@ -1,12 +1,12 @@
 import Wording
 
-/// What one page shows: the plain values that its template is filled from.
+/// What one page shows: the plain values that its template is filled from. Templates see stored properties alone.
 protocol Page: Sendable {
-    /// The words that its template has beside the frame's.
-    associatedtype Words: Phrase
-
     /// The name of its template.
     static var template: String { get }
+
+    /// The words that its template has beside the frame's.
+    static var words: [any Phrase.Type] { get }
 
     /// What the browser calls it.
     var title: String { get }

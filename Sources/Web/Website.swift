@@ -21,6 +21,14 @@ package struct Website: Site {
         let responder = PageResponder(service: service, templates: templates)
         let pages = PageRoutes(router, responder)
         SignInRoutes().add(to: pages)
+        ProviderRoutes().add(to: pages)
+        ReadingRoutes().add(to: pages)
+        AuditRoutes().add(to: pages)
+        AccessRoutes().add(to: pages)
+        // The pages follow the log by it.
+        pages.get("/live") { visit in
+            try await service.eventStream(for: visit.request, visit.context, bearing: visit.session.token)
+        }
         // Whatever else is asked for isn't there.
         router.get("/**") { request, context in
             guard !request.uri.path.hasPrefix("/v1/"), !request.uri.path.hasPrefix("/log/") else {

@@ -14,7 +14,7 @@ final class Authenticator: Sendable {
     private let desk: Desk
     private let records = Mutex<[PersonID: AccessRecord]>([:])
     /// nil where tokens of our own alone are taken.
-    private let provider: IdentityProvider?
+    let provider: IdentityProvider?
 
     init(desk: Desk, provider: IdentityProvider?) {
         (self.desk, self.provider) = (desk, provider)

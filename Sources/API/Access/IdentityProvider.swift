@@ -1,7 +1,8 @@
 import AsyncHTTPClient
 import Contract
+import Crypto
 import EventSourcing
-import Foundation
+package import Foundation
 import HTTPTypes
 import JWTKit
 import NIOCore
@@ -54,6 +55,70 @@ actor IdentityProvider {
         return try check(claims, at: instant)
     }
 
+    /// Where a browser goes so that its person signs in there (OpenID Connect Core 1.0, section 3.1.2.1), with a challenge
+    /// that only who sent it there can answer (RFC 7636).
+    ///
+    /// - Throws: `Problem` 503 where the provider can't be asked.
+    func authorization(for client: BrowserClient, state: String, verifier: String) async throws -> String {
+        let endpoint = try await endpoint("authorization_endpoint")
+        let challenge = Data(SHA256.hash(data: Data(verifier.utf8))).base64URL
+        var components = URLComponents(string: endpoint)
+        let items = components?.queryItems ?? []
+        components?.queryItems =
+            items + [
+                URLQueryItem(name: "response_type", value: "code"),
+                URLQueryItem(name: "client_id", value: client.id),
+                URLQueryItem(name: "redirect_uri", value: client.redirect),
+                URLQueryItem(name: "scope", value: "openid profile debrief:read debrief:write"),
+                // RFC 8707: whom the access token is to be for.
+                URLQueryItem(name: "resource", value: audience),
+                URLQueryItem(name: "state", value: state),
+                URLQueryItem(name: "code_challenge", value: challenge),
+                URLQueryItem(name: "code_challenge_method", value: "S256"),
+            ]
+        guard let address = components?.string else { throw Self.unavailable }
+        return address
+    }
+
+    /// The access token that a browser's code stands for (OpenID Connect Core 1.0, section 3.1.3).
+    ///
+    /// - Throws: `Problem` 401 where the provider gives none, 503 where it can't be asked.
+    func accessToken(for code: String, of client: BrowserClient, verifier: String) async throws -> String {
+        var request = HTTPClientRequest(url: try await endpoint("token_endpoint"))
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
+        if let secret = client.secret {
+            let credentials = "\(client.id.urlEscaped):\(secret.urlEscaped)"
+            let encoded = Data(credentials.utf8).base64EncodedString()
+            request.headers.add(name: "Authorization", value: "Basic \(encoded)")
+        }
+        let fields = [
+            "grant_type": "authorization_code", "code": code, "redirect_uri": client.redirect, "client_id": client.id,
+            "code_verifier": verifier,
+        ]
+        request.body = .bytes(
+            ByteBuffer(string: fields.map { "\($0)=\($1.urlEscaped)" }.sorted().joined(separator: "&"))
+        )
+        guard let response = try? await HTTPClient.shared.execute(request, timeout: .seconds(5)) else {
+            throw Self.unavailable
+        }
+        let body = try await response.body.collect(upTo: Self.maximumBytes)
+        guard response.status == .ok, let answer = try? JSONReader.object(Array(body.readableBytesView)),
+            let token = answer.text("access_token")
+        else { throw Problem.badToken }
+        return token
+    }
+
+    private func endpoint(_ name: String) async throws -> String {
+        do {
+            let address = try await configuration().text(name)
+            guard let address, Self.isGuarded(address) else { throw Self.unavailable }
+            return address
+        } catch {
+            throw Self.unavailable
+        }
+    }
+
     private func check(_ claims: [String: FieldValue], at instant: Instant) throws -> Identity {
         let now = instant.microsecondsSince1970 / 1_000_000
         guard claims.text("iss") == issuer, claims["aud"]?.texts.contains(audience) == true,
@@ -76,12 +141,7 @@ actor IdentityProvider {
             do {
                 try await fetch()
             } catch  where keys[kid] == nil {
-                throw Problem(
-                    "identity-provider",
-                    .serviceUnavailable,
-                    "The identity provider can't be asked just now.",
-                    headers: [.retryAfter: "5"]
-                )
+                throw Self.unavailable
             } catch {
                 // What was known stays good until the provider can be asked again.
             }
@@ -89,12 +149,15 @@ actor IdentityProvider {
         return keys[kid]
     }
 
+    private func configuration() async throws -> [String: FieldValue] {
+        let configuration = try JSONReader.object(try await get("\(issuer)/.well-known/openid-configuration"))
+        guard configuration.text("issuer") == issuer else { throw Problem.badToken }
+        return configuration
+    }
+
     private func fetch() async throws {
         fetched = .now
-        let configuration = try JSONReader.object(try await get("\(issuer)/.well-known/openid-configuration"))
-        guard configuration.text("issuer") == issuer, let address = configuration.text("jwks_uri") else {
-            throw Problem.badToken
-        }
+        guard let address = try await configuration().text("jwks_uri") else { throw Problem.badToken }
         let set = try JSONDecoder().decode(JWKS.self, from: Data(try await get(address)))
         keys = set.keys.reduce(into: [:]) { keys, key in
             guard let kid = key.keyIdentifier?.string, let pinned = Self.pinned(key) else { return }
@@ -113,11 +176,23 @@ actor IdentityProvider {
     }
 
     private func get(_ address: String) async throws -> [UInt8] {
-        guard address.hasPrefix("https://") || address.hasPrefix("http://127.0.0.1:") else { throw Problem.badToken }
+        guard Self.isGuarded(address) else { throw Problem.badToken }
         let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: address), timeout: .seconds(5))
         guard response.status == .ok else { throw Problem.unavailable }
         return Array(try await response.body.collect(upTo: Self.maximumBytes).readableBytesView)
     }
+
+    /// Over TLS, or on this very machine.
+    private static func isGuarded(_ address: String) -> Bool {
+        address.hasPrefix("https://") || address.hasPrefix("http://127.0.0.1:")
+    }
+
+    private static let unavailable = Problem(
+        "identity-provider",
+        .serviceUnavailable,
+        "The identity provider can't be asked just now.",
+        headers: [.retryAfter: "5"]
+    )
 
     /// An object of JSON in base64url, without a name twice.
     private static func object(_ part: Substring) -> [String: FieldValue]? {
@@ -144,5 +219,27 @@ extension [String: FieldValue] {
     fileprivate func seconds(_ name: String) -> Int64? {
         guard case .number(let digits)? = self[name] else { return nil }
         return Int64(digits) ?? Double(digits).flatMap { $0.magnitude < 1e15 ? Int64($0) : nil }
+    }
+}
+
+/// What the pages are to the provider: a client that browsers come back to.
+struct BrowserClient: Sendable {
+    let id: String
+    /// nil for a public client.
+    let secret: String?
+    /// Where browsers come back to.
+    let redirect: String
+}
+
+extension Data {
+    /// Base64 for URLs, without padding (RFC 4648, section 5).
+    package var base64URL: String {
+        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+}
+
+extension String {
+    fileprivate var urlEscaped: String {
+        addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
     }
 }

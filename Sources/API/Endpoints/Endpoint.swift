@@ -19,7 +19,7 @@ extension Request {
     /// What a path names, decoded.
     ///
     /// - Throws: `Problem` 400 for an escape that is none, and U+0000.
-    static func value(_ name: String, in context: APIContext) throws(Problem) -> String {
+    package static func value(_ name: String, in context: APIContext) throws(Problem) -> String {
         guard let raw = context.parameters.get(name), let text = raw.removingPercentEncoding, !text.utf8.contains(0)
         else {
             throw Problem("malformed-path", .badRequest, "The path can't be read.")

@@ -19,6 +19,10 @@ package struct ServerOptions: Sendable {
     package var issuer: String?
     /// Whom its tokens have to be for.
     package var audience = "debrief"
+    /// What the pages are called there, so that people sign in with it; nil where they don't.
+    package var clientID: String?
+    /// nil for a public client.
+    package var clientSecret: String?
 
     package init() {}
 }

@@ -85,6 +85,14 @@ extension Desk {
         return try await makeToken(for: person, named: means.rawValue, [.read, .write], days: 30)
     }
 
+    /// A token for a browser whose person an identity provider has just told: good for a day, since what ends there isn't
+    /// told here.
+    ///
+    /// - Throws: `TokenError`, `PostgresError`.
+    package func beginSession(for person: PersonID, _ scopes: Set<TokenScope>) async throws -> NewTokenAnswer {
+        try await makeToken(for: person, named: SignInMeans.browser.rawValue, scopes, days: 1)
+    }
+
     /// Ends a token that was made for a browser when somebody signed in with it. Any other stays as it is.
     ///
     /// - Throws: `PostgresError`.

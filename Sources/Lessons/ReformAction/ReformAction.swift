@@ -13,7 +13,7 @@ package enum ReformAction: Aggregate {
         case `import`
         case decide
         case assign
-        case moveDue = "move_due"
+        case moveDue = "due"
         case progress
         case implement
         case verify

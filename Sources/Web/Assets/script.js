@@ -1,1 +1,214 @@
- 
+// Every page works without this: it makes them quicker, and fills in what only a browser knows.
+"use strict";
+
+// The reader's zone, so that times are told in it.
+document.cookie = "debrief-zone=" + encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC")
+  + "; Path=/; SameSite=Lax; Max-Age=31536000";
+
+// A one-time sign-in stands behind the # of its link, which browsers send to nobody.
+const token = document.querySelector("[data-from-fragment]");
+if (token && location.hash.length > 1) {
+  token.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
+for (const form of document.querySelectorAll("form[data-narrows]")) {
+  form.addEventListener("change", () => form.requestSubmit());
+}
+
+// Pressed twice is sent once.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) event.preventDefault();
+  else form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
+// What is shown follows the log, while anybody looks.
+const live = () => [...document.querySelectorAll("[data-live]")];
+
+async function refresh() {
+  const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+  if (!response.ok || response.redirected) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const fresh = [...page.querySelectorAll("[data-live]")];
+  live().forEach((part, index) => {
+    if (!fresh[index] || part.innerHTML === fresh[index].innerHTML || part.contains(document.activeElement)) return;
+    const open = [...part.querySelectorAll("details")].map(details => details.open);
+    part.replaceChildren(...fresh[index].childNodes);
+    part.querySelectorAll("details").forEach((details, place) => { details.open = open[place] === true; });
+  });
+}
+
+async function follow() {
+  let position = document.body.dataset.position;
+  let waiting;
+  for (;;) {
+    if (document.hidden) {
+      await new Promise(resolve => document.addEventListener("visibilitychange", resolve, { once: true }));
+      continue;
+    }
+    const stop = new AbortController();
+    const hide = () => { if (document.hidden) stop.abort(); };
+    document.addEventListener("visibilitychange", hide);
+    try {
+      const response = await fetch("/live?after=" + position, { signal: stop.signal });
+      if (response.status === 401 || response.redirected) return;
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      let rest = "";
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        const lines = (rest + value).split("\n");
+        rest = lines.pop();
+        const ids = lines.filter(line => line.startsWith("id: "));
+        if (!ids.length) continue;
+        position = ids.pop().slice(4);
+        clearTimeout(waiting);
+        waiting = setTimeout(() => refresh().catch(() => {}), 300);
+      }
+    } catch { /* The line broke, or nobody looks: the loop begins again. */ }
+    document.removeEventListener("visibilitychange", hide);
+    await new Promise(resolve => setTimeout(resolve, 3000));
+  }
+}
+
+if (live().length && document.body.dataset.position && !document.body.classList.contains("past")) follow();
+
+// What was written without a connection waits here, under an id made on this device, until the server has it: sent again,
+// it is the same observation, so it is sent until there is an answer.
+const queue = {
+  open: () => new Promise((resolve, reject) => {
+    const request = indexedDB.open("debrief", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("waiting", { keyPath: "id" });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  }),
+  async run(mode, act) {
+    const database = await queue.open();
+    try {
+      return await new Promise((resolve, reject) => {
+        const transaction = database.transaction("waiting", mode, { durability: "strict" });
+        const request = act(transaction.objectStore("waiting"));
+        transaction.oncomplete = () => resolve(request.result);
+        transaction.onerror = () => reject(transaction.error);
+      });
+    } finally {
+      database.close();
+    }
+  },
+  all: async () => (await queue.run("readonly", store => store.getAll())).sort((a, b) => a.written < b.written ? -1 : 1),
+  put: entry => queue.run("readwrite", store => store.put(entry)),
+  remove: id => queue.run("readwrite", store => store.delete(id)),
+};
+
+const visitor = document.body.dataset.visitor;
+if (visitor) localStorage.setItem("debrief-visitor", visitor);
+
+// Sends what waits, the oldest first. Whoever else uses this browser doesn't send it under their name.
+async function sendWaiting() {
+  await navigator.locks.request("debrief-waiting", async () => {
+    for (const entry of await queue.all()) {
+      if (entry.reason || entry.visitor !== visitor) continue;
+      let response;
+      try {
+        response = await fetch("/capture", {
+          method: "POST",
+          headers: { "Content-Type": "application/x-www-form-urlencoded", "X-Debrief-Capture": entry.id },
+          body: entry.body,
+        });
+      } catch {
+        return;
+      }
+      if (response.ok) {
+        await queue.remove(entry.id);
+        entry.sent = (await response.json()).reference;
+        document.dispatchEvent(new CustomEvent("debrief-sent", { detail: entry }));
+      } else if (response.status >= 500 || [401, 408, 429].includes(response.status)) {
+        return;
+      } else {
+        const problem = await response.json().catch(() => ({}));
+        const details = (problem.errors || []).map(fault => [fault.pointer || "", fault.detail].join(" ").trim());
+        await queue.put({ ...entry, reason: [problem.detail || String(response.status), ...details].join(" ") });
+      }
+    }
+  });
+  await showWaiting();
+}
+
+async function showWaiting() {
+  const entries = await queue.all();
+  for (const badge of document.querySelectorAll("[data-waiting]")) {
+    badge.hidden = !entries.length;
+    badge.querySelector("b").textContent = entries.length;
+  }
+  const list = document.querySelector("[data-queue]");
+  if (!list) return;
+  const template = document.querySelector("#waiting-entry");
+  list.replaceChildren(...entries.map(entry => {
+    const item = template.content.cloneNode(true);
+    const form = new URLSearchParams(entry.body);
+    item.querySelector("[data-text]").textContent = form.get("observation");
+    const time = item.querySelector("time");
+    time.dateTime = entry.written;
+    time.textContent = new Date(entry.written).toLocaleString(document.documentElement.lang);
+    const state = entry.reason ? "reason" : entry.visitor === (visitor || localStorage.getItem("debrief-visitor"))
+      ? "waits" : "other";
+    item.querySelectorAll("[data-state]").forEach(part => { part.hidden = part.dataset.state !== state; });
+    item.querySelector("[data-reason]").textContent = entry.reason || "";
+    item.querySelector("[data-drop]").addEventListener("click", async () => {
+      await queue.remove(entry.id);
+      await showWaiting();
+    });
+    // Written anew it is another observation, under another id.
+    item.querySelector("[data-edit]").addEventListener("click", async () => {
+      const fields = document.querySelector("form[data-capture]");
+      for (const [name, value] of form) {
+        const field = fields.elements[name];
+        if (field instanceof RadioNodeList) field.value = value;
+        else if (field && name !== "command") field.value = value;
+      }
+      await queue.remove(entry.id);
+      await showWaiting();
+      fields.querySelector("textarea").focus();
+    });
+    return item;
+  }));
+  document.querySelector("[data-none-waits]").hidden = entries.length > 0;
+}
+
+const capture = document.querySelector("form[data-capture]");
+if (capture) {
+  const day = capture.querySelector("[name=occurred]");
+  if (day && !day.value) day.value = new Date().toISOString().slice(0, 10);
+  capture.addEventListener("submit", async event => {
+    event.preventDefault();
+    const fields = new FormData(capture);
+    fields.delete("form-token");
+    const id = crypto.randomUUID();
+    fields.set("command", id);
+    const body = new URLSearchParams([...fields].filter(([, value]) => typeof value === "string")).toString();
+    const owner = visitor || localStorage.getItem("debrief-visitor");
+    await queue.put({ id, body, written: new Date().toISOString(), visitor: owner });
+    capture.reset();
+    delete capture.dataset.sent;
+    await showWaiting();
+    await sendWaiting();
+  });
+  document.addEventListener("debrief-sent", event => {
+    const done = document.querySelector("[data-sent-as]");
+    done.hidden = false;
+    const link = done.querySelector("a");
+    link.textContent = event.detail.sent;
+    link.href = "/observations/" + event.detail.sent;
+  });
+}
+
+if ("serviceWorker" in navigator) navigator.serviceWorker.register("/worker.js").catch(() => {});
+if ("indexedDB" in window) {
+  addEventListener("online", () => sendWaiting());
+  (visitor ? sendWaiting() : showWaiting()).catch(() => {});
+}

@@ -4,7 +4,7 @@ import Wording
 
 /// Why what was asked for isn't shown.
 struct FailurePage: Page {
-    typealias Words = FailureWord
+    static let words: [any Phrase.Type] = [FailureWord.self]
 
     static let template = "failure"
 

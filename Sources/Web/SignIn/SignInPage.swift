@@ -2,18 +2,21 @@ import Wording
 
 /// Where people sign in.
 struct SignInPage: Page {
-    typealias Words = SignInWord
+    static let words: [any Phrase.Type] = [SignInWord.self]
 
     static let template = "signIn"
 
     let title: String
     /// Where to go then.
     let target: String
+    /// Where the identity provider is asked; nil where there is none.
+    let provider: String?
     /// Why it didn't work the last time.
     let fault: String?
 
-    init(in language: Language, target: String, fault: String? = nil) {
+    init(in language: Language, target: String, hasProvider: Bool, fault: String? = nil) {
         title = SignInWord.signIn.words(in: language)
+        provider = hasProvider ? "/sign-in/provider?to=\(target.formEscaped)" : nil
         (self.target, self.fault) = (target, fault)
     }
 }

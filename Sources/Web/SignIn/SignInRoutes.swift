@@ -13,7 +13,11 @@ struct SignInRoutes {
 
         pages.open(.get, "/sign-in") { request, _ in
             var query = try QueryFields(request.uri.query)
-            let page = SignInPage(in: Preferences(of: request).language, target: try query.take("to").localPath)
+            let page = SignInPage(
+                in: Preferences(of: request).language,
+                target: try query.take("to").localPath,
+                hasProvider: service.hasProvider
+            )
             return Self.response(page, request, templates)
         }
 
@@ -31,6 +35,7 @@ struct SignInRoutes {
                 let page = SignInPage(
                     in: language,
                     target: form["to"].localPath,
+                    hasProvider: service.hasProvider,
                     fault: SignInWord.notInForce.words(in: language)
                 )
                 return Self.response(page, request, templates, status: .unprocessableContent)
@@ -86,7 +91,7 @@ struct SignInRoutes {
 
 extension String? {
     /// A path of this very site, and nothing that a browser takes for another's; home else.
-    fileprivate var localPath: String {
+    var localPath: String {
         guard let path = self, path.hasPrefix("/"), !path.hasPrefix("//"),
             path.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") })
         else { return "/" }

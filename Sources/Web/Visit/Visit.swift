@@ -62,6 +62,34 @@ struct Visit: Sendable {
     /// Answers a question as of the day that is shown.
     func ask<Asked: Question>(_ question: Asked) async throws -> Asked.Answer { try await desk.ask(question) }
 
+    /// The question that the query asks.
+    ///
+    /// - Throws: `InputFaults`.
+    func question<Asked: Question>(_ type: Asked.Type) throws -> Asked {
+        var query = query
+        // What was just done is the frame's.
+        _ = try query.take("done")
+        return try FieldDecoder.decodeWhole(type, from: query.fields, .query)
+    }
+
+    /// What the path names.
+    ///
+    /// - Throws: `Problem` 400.
+    func value(_ name: String) throws -> String { try Request.value(name, in: context) }
+
+    /// Who gives a command now.
+    func commandContext(id: UUID? = nil, expecting revision: Revision? = nil) -> CommandContext {
+        CommandContext(
+            id: id ?? UUID(),
+            isFresh: id == nil,
+            actor: principal.person,
+            authentication: principal.authentication,
+            authenticationID: principal.credential,
+            time: .now,
+            expectedRevision: revision
+        )
+    }
+
     /// Whether a command may be given about a thing of these missions, now.
     func may(_ command: String, missions: [MissionCode], isRecorder: Bool = false) -> Bool {
         !isPast && principal.scopes.contains(.write)

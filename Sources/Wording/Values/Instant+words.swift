@@ -5,11 +5,22 @@ package import Lessons
 extension Language {
     private var locale: Locale { Locale(identifier: self == .english ? "en_GB" : "fr_FR") }
 
-    /// A moment to the minute, in a zone: `8 July 2016, 14:03`.
+    /// A moment to the minute in somebody's zone, with UTC beside it: `8 July 2016, 16:03 (14:03 UTC)`.
     package func words(of instant: Instant, in zone: TimeZone) -> String {
-        let style = Date.FormatStyle(locale: locale, timeZone: zone)
-            .day().month(.wide).year().hour(.twoDigits(amPM: .omitted)).minute(.twoDigits)
-        return instant.date.formatted(style)
+        let offset = zone.secondsFromGMT(for: instant.date)
+        guard offset != 0 else { return minute(instant.date, .gmt) + " UTC" }
+        let isSameDay = instant.description.prefix(10) == instant.shifted(bySeconds: offset).description.prefix(10)
+        let clock = Date.FormatStyle(locale: locale, timeZone: .gmt).hour(.twoDigits(amPM: .omitted))
+            .minute(.twoDigits)
+        let utc = isSameDay ? instant.date.formatted(clock) : minute(instant.date, .gmt)
+        return "\(minute(instant.date, zone)) (\(utc) UTC)"
+    }
+
+    private func minute(_ date: Date, _ zone: TimeZone) -> String {
+        date.formatted(
+            Date.FormatStyle(locale: locale, timeZone: zone)
+                .day().month(.wide).year().hour(.twoDigits(amPM: .omitted)).minute(.twoDigits)
+        )
     }
 
     /// A date of the world as people write it, as precisely as it was given: `July 2016`.
@@ -23,15 +34,16 @@ extension Language {
         return switch text.utf8.count {
         case 7: date.formatted(style.month(.wide).year())
         case 10: date.formatted(style.day().month(.wide).year())
-        case 20, 25:
-            date.formatted(
-                style.day().month(.wide).year().hour(.twoDigits(amPM: .omitted)).minute(.twoDigits)
-            ) + " UTC"
+        case 20, 25: minute(date, .gmt) + " UTC"
         default: text
         }
     }
 }
 
 extension Instant {
+    fileprivate func shifted(bySeconds seconds: Int) -> Instant {
+        Instant(microsecondsSince1970: microsecondsSince1970 + Int64(seconds) * 1_000_000) ?? self
+    }
+
     fileprivate var date: Date { Date(timeIntervalSince1970: Double(microsecondsSince1970) / 1_000_000) }
 }

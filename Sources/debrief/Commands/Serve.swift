@@ -1,6 +1,7 @@
 import API
 import ArgumentParser
 import Contract
+import FoundationEssentials
 import Glibc
 import Logging
 import Web
@@ -60,7 +61,17 @@ struct ServerArguments: ParsableArguments {
     )
     var audience = "debrief"
 
+    @Option(
+        name: .customLong("oidc-client"),
+        help: ArgumentHelp(
+            "What the pages are called there, to sign in with it; its secret is read from DEBRIEF_OIDC_SECRET.",
+            valueName: "name"
+        )
+    )
+    var clientID: String?
+
     func validate() throws {
+        if clientID != nil, issuer == nil { throw ValidationError("--oidc-client goes with --oidc-issuer") }
         guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535") }
         guard rate > 0 else { throw ValidationError("--rate is above 0") }
         if let publicURL, !publicURL.hasPrefix("http://"), !publicURL.hasPrefix("https://") {
@@ -68,12 +79,17 @@ struct ServerArguments: ParsableArguments {
         }
     }
 
+    /// Where a browser finds it; nil before it has taken a free port.
+    var address: String? { publicURL?.withoutSlash ?? (port == 0 ? nil : "http://\(host):\(port)") }
+
     /// Serves at the desk until stopped; beside it runs what signs the log, where that is this process's part.
     func serve(_ desk: Desk, signing: (@Sendable () async throws -> Void)? = nil) async throws {
         var options = ServerOptions()
         (options.host, options.port) = (host, port)
         options.publicURL = publicURL?.withoutSlash
         (options.issuer, options.audience) = (issuer?.withoutSlash, audience)
+        options.clientID = clientID
+        options.clientSecret = ProcessInfo.processInfo.environment["DEBRIEF_OIDC_SECRET"]
         options.trustedProxies = Set(trustedProxies)
         options.requestsPerSecond = rate
         options.publicLog = publicLog

@@ -79,7 +79,9 @@ struct Up: AsyncParsableCommand {
                 in: .local(by: person)
             )
         }
-        try await desk.tell(Invite(person: person, days: 1), in: .local(by: person)).print(asJSON: output.json)
+        let invitation = try await desk.tell(Invite(person: person, days: 1), in: .local(by: person))
+        try invitation.print(asJSON: output.json)
+        if !output.json, let address = server.address { print("\nopen \(address)/sign-in#\(invitation.token)") }
     }
 
     private func start(_ cluster: PrivateCluster, _ name: OrganisationName) async throws -> Running {

@@ -19,7 +19,10 @@ extension NewTokenAnswer: Answer {
     var text: String {
         let use =
             entry.scopes.contains(.signIn)
-            ? "One sign-in, until \(entry.expiresAt.toSeconds) UTC: debrief login URL, and this where it asks."
+            ? """
+            One sign-in, until \(entry.expiresAt.toSeconds) UTC: in a browser at /sign-in#\(token) behind the server's \
+            address, or with debrief login URL, and this where it asks.
+            """
             : "It is shown this once. Keep it where nobody else reads: whoever has it is \(entry.person)."
         return "\(token)\n\n\(use)"
     }

@@ -1,0 +1,85 @@
+import API
+import Contract
+import EventSourcing
+import Lessons
+import Projections
+import UseCases
+import Wording
+
+/// A mission on one page: what it is, how strong, what failed and what worked, what happened, and what is still to be done.
+struct MissionPage: Page {
+    static let words: [any Phrase.Type] = [ThingWord.self, MissionWord.self]
+
+    struct Happening: Sendable {
+        let occurred: String
+        let recorded: String
+        let thing: Link
+        let what: String
+    }
+
+    static let template = "mission"
+
+    let title: String
+    let thing: ThingModel
+    let strength: StrengthChart?
+    let balance: BalanceChart?
+    let timeline: TimelineChart?
+    let happenings: [Happening]
+    let more: String?
+    let lessons: [HomePage.Item]
+    let hasLessons: Bool
+    let actions: [HomePage.Item]
+    let hasActions: Bool
+    let board: String
+    let observations: String
+
+    init(_ visit: Visit, _ code: MissionCode) async throws {
+        let language = visit.language
+        let answer = try await visit.ask(MissionPageQuestion(mission: code))
+        thing = try await ThingModel(visit, Reference(code.rawValue), as: Mission.self)
+        title = thing.title
+        strength = StrengthChart(answer.state.strengths, until: visit.desk.asOf.clock, in: language)
+        balance = BalanceChart(answer.factors, in: language) { factor in
+            visit.href("/observations?mission=\(code)&factor=\(factor.rawValue)&standing=true")
+        }
+        var query = visit.query
+        let events = try await visit.ask(TimelineQuestion(mission: code, limit: 200, after: try query.take("after")))
+        let worded = events.happenings.map { line in
+            (
+                line,
+                [EventType.words(of: line.type, in: language), line.title].compactMap(\.self).joined(separator: ": ")
+            )
+        }
+        timeline = TimelineChart(worded, visit)
+        happenings = worded.map { line, words in
+            Happening(
+                occurred: WorldDate(line.occurred).map(language.words(of:)) ?? String(line.occurred.prefix(10)),
+                recorded: Instant(line.recorded).map { language.words(of: $0, in: visit.preferences.zone) } ?? "",
+                thing: visit.link(to: line.reference),
+                what: words
+            )
+        }
+        more = events.next.map { visit.href("/missions/\(code)?after=\($0.formEscaped)") }
+        lessons = answer.openLessons.map { lesson in
+            HomePage.Item(
+                thing: visit.link(to: lesson.reference),
+                title: lesson.title ?? "",
+                detail: lesson.state.flatMap(Lesson.Phase.init(rawValue:))?.words(in: language),
+                isLate: false
+            )
+        }
+        hasLessons = !lessons.isEmpty
+        actions = answer.board.open.map { action in
+            HomePage.Item(
+                thing: visit.link(to: action.reference),
+                title: action.what ?? "",
+                detail: action.overdueDays.map(language.overdue(days:))
+                    ?? action.due.flatMap(WorldDate.init).map(language.words(of:)),
+                isLate: action.overdueDays != nil
+            )
+        }
+        hasActions = !actions.isEmpty
+        board = visit.href("/board?mission=\(code)")
+        observations = visit.href("/observations?mission=\(code)")
+    }
+}

@@ -1,0 +1,87 @@
+import Contract
+import Lessons
+import Wording
+
+/// What has certain words, the best first.
+struct SearchPage: Page {
+    static let words: [any Phrase.Type] = [SearchWord.self]
+
+    struct Hit: Sendable {
+        let thing: Link
+        let sort: String
+        let missions: String
+        let title: [Piece]
+        let excerpt: [Piece]
+    }
+
+    /// A part of a text: one that was looked for, or what stands between.
+    struct Piece: Sendable, Equatable {
+        let text: String
+        let isFound: Bool
+
+        /// Found words stand between « and ».
+        static func pieces(of text: String) -> [Piece] {
+            text.split(separator: "«", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+                guard index > 0, let end = part.firstIndex(of: "»") else {
+                    return [Piece(text: String(part), isFound: false)]
+                }
+                return [
+                    Piece(text: String(part[..<end]), isFound: true),
+                    Piece(text: String(part[part.index(after: end)...]), isFound: false),
+                ]
+            }.filter { !$0.text.isEmpty }
+        }
+    }
+
+    struct Choice: Sendable {
+        let value: String
+        let text: String
+        let isChosen: Bool
+    }
+
+    static let template = "search"
+
+    let title: String
+    let words: String
+    let sorts: [Choice]
+    /// nil before anything was looked for.
+    let found: String?
+    let hits: [Hit]
+    let isWithoutHits: Bool
+
+    init(_ visit: Visit, _ question: SearchQuestion?) async throws {
+        let language = visit.language
+        words = question?.words ?? ""
+        title = [SearchWord.search.words(in: language), words].filter { !$0.isEmpty }.joined(separator: ": ")
+        sorts = SearchQuestion.Sort.allCases.map { sort in
+            Choice(
+                value: sort.rawValue,
+                text: Self.words(of: sort, in: language),
+                isChosen: question?.among.contains(sort) == true
+            )
+        }
+        let answer = if let question { try await visit.ask(question) } else { nil as SearchAnswer? }
+        found = answer.map { language.found($0.found, meant: $0.meant, insteadOf: question?.words ?? "") }
+        hits = (answer?.hits ?? []).map { hit in
+            Hit(
+                thing: visit.link(to: hit.reference),
+                sort: SearchQuestion.Sort(rawValue: hit.sort).map { Self.words(of: $0, in: language) } ?? hit.sort,
+                missions: hit.missions.joined(separator: ", "),
+                title: Piece.pieces(of: hit.title),
+                excerpt: Piece.pieces(of: hit.excerpt)
+            )
+        }
+        isWithoutHits = answer?.hits.isEmpty == true
+    }
+
+    private static func words(of sort: SearchQuestion.Sort, in language: Language) -> String {
+        let words: any Worded =
+            switch sort {
+            case .observation: Noun.observation
+            case .lesson: Noun.lesson
+            case .action: Noun.action
+            case .recommendation: FactLabel.recommendation
+            }
+        return words.words(in: language)
+    }
+}

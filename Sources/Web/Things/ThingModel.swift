@@ -1,0 +1,170 @@
+import API
+import Contract
+import EventSourcing
+import Lessons
+import Projections
+import UseCases
+import Wording
+
+/// Everything that is shown of one thing, whatever it is: where it stands, what it says, its history, its proof.
+struct ThingModel: Sendable {
+    /// A fact with its values, each in the form that suits it.
+    struct FactRow: Sendable {
+        let label: String
+        let values: [FactLine]
+        /// Whether it is text to be read rather than looked up.
+        let isProse: Bool
+        /// Whether each value has a line of its own.
+        let isLines: Bool
+    }
+
+    struct FactLine: Sendable {
+        let parts: [FactPiece]
+        /// What separates it from the next.
+        let end: String
+    }
+
+    struct FactPiece: Sendable {
+        let text: String
+        /// nil where it leads nowhere.
+        let href: String?
+    }
+
+    /// One event in words, on both clocks.
+    struct HistoryRow: Sendable {
+        let what: String
+        let who: String
+        /// How it was known who that is.
+        let authentication: String?
+        let recorded: String
+        let recordedUTC: String
+        /// nil where it was recorded within the minute in which it was given.
+        let given: String?
+        let position: String
+        let mark: String?
+    }
+
+    struct LinkRow: Sendable {
+        let relation: String
+        let thing: Link
+    }
+
+    let reference: String
+    let title: String
+    let chips: [Chip]
+    let facts: [FactRow]
+    let acts: [Link]
+    let hasActs: Bool
+    let history: [HistoryRow]
+    let proof: String
+    let bundle: String?
+    let readers: String?
+    let links: [LinkRow]
+    let hasLinks: Bool
+    let backlinks: [LinkRow]
+    let hasBacklinks: Bool
+
+    init<Subject: ContractedAggregate>(
+        _ visit: Visit,
+        _ reference: Reference,
+        as subject: Subject.Type
+    ) async throws {
+        let language = visit.language
+        async let shown = visit.ask(ShowQuestion<Subject>(reference))
+        async let told = visit.ask(HistoryQuestion(reference))
+        async let pointed = visit.ask(LinksQuestion(reference))
+        let (answer, history, pointers) = try await (shown, told, pointed)
+
+        self.reference = answer.reference
+        title = answer.headline?.title ?? history.title
+        chips = answer.chips(now: visit.desk.asOf.clock, in: language)
+        facts = answer.facts(in: language, now: visit.desk.asOf.clock).map { FactRow($0, visit) }
+        acts = visit.acts(on: answer)
+        hasActs = !acts.isEmpty
+        self.history = history.events.reversed().map { HistoryRow($0, visit) }
+        proof = answer.proof.words(in: language)
+        bundle = answer.proof.standing == .unsigned ? nil : "/audit/bundles/\(answer.reference)"
+        let oversees = visit.principal.authority.holdsEverywhere(
+            anyOf: [.manager, .auditor, .administrator],
+            at: .now
+        )
+        readers = oversees ? visit.href("/access/readers/\(answer.reference)") : nil
+        links = pointers.pointsTo.map { line in
+            LinkRow(relation: line.relation.words(in: language), thing: visit.link(to: line.to))
+        }
+        backlinks = pointers.pointedToBy.map { line in
+            LinkRow(relation: line.relation.words(in: language), thing: visit.link(to: line.from))
+        }
+        (hasLinks, hasBacklinks) = (!links.isEmpty, !backlinks.isEmpty)
+    }
+}
+
+extension ThingModel.FactRow {
+    fileprivate init(_ fact: Fact, _ visit: Visit) {
+        label = fact.label.sentenceCase
+        (isProse, isLines) = (fact.form == .prose, fact.form == .lines)
+        values = fact.values.enumerated().map { index, value in
+            ThingModel.FactLine(
+                parts: value.parts.map { ThingModel.FactPiece($0, visit) },
+                end: index == fact.values.count - 1 ? "" : ", "
+            )
+        }
+    }
+}
+
+extension ThingModel.FactPiece {
+    fileprivate init(_ part: FactPart, _ visit: Visit) {
+        text = part.text(visit.language.words(of:))
+        switch part {
+        case .text, .date, .person: href = nil
+        case .mention(let mention): href = visit.href(ofThing: mention.text)
+        // What somebody typed is followed where it is an address of the web, and is text else.
+        case .link(let link): href = ["https://", "http://"].contains(where: link.hasPrefix) ? link : nil
+        }
+    }
+}
+
+extension ThingModel.HistoryRow {
+    fileprivate init(_ line: HistoryLine, _ visit: Visit) {
+        let (language, zone) = (visit.language, visit.preferences.zone)
+        what = line.what
+        who = line.actor
+        authentication = line.authentication.flatMap(Authentication.init(rawValue:))?.words(in: language)
+        let recordedAt = Instant(line.recordedAt)
+        recorded = recordedAt.map { language.words(of: $0, in: zone) } ?? line.recordedAt
+        recordedUTC = line.recordedAt
+        let givenAt = line.givenAt.flatMap { Instant($0) }
+        let distance = zip(recordedAt, givenAt).map { abs($0.microsecondsSince1970 - $1.microsecondsSince1970) }
+        given = (distance ?? 0) < 60_000_000 ? nil : givenAt.map { language.words(of: $0, in: zone) }
+        position = line.position
+        mark =
+            line.secondPersonUnauthenticated ? Mark.secondPersonUnauthenticated.words(in: language) : nil
+    }
+}
+
+/// Both, where both are there.
+private func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
+    guard let first, let second else { return nil }
+    return (first, second)
+}
+
+extension Visit {
+    /// What this person may do with a thing as it stands.
+    func acts<Subject: ContractedAggregate>(on answer: ThingAnswer<Subject>) -> [Link] {
+        guard let missions = answer.headline?.missions else { return [] }
+        let isRecorder = (answer.state as? ObservationState)?.recorder == principal.person
+        return Subject.possible(in: answer.state).compactMap { action in
+            let name = "\(Subject.category).\(action.rawValue)"
+            guard let route = CommandRoute.all.first(where: { $0.verb.name == name }), route.subject != nil,
+                may(name, missions: missions, isRecorder: isRecorder)
+            else { return nil }
+            let place = "\(Subject.register.path)/\(answer.reference)/\(route.path.split(separator: "/").last ?? "")"
+            return Link(text: (action as? any Worded)?.words(in: language).sentenceCase ?? name, href: place)
+        }
+    }
+}
+
+extension String {
+    /// With a capital at its beginning.
+    var sentenceCase: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,39 @@
+import API
+import Contract
+import Lessons
+import Projections
+import UseCases
+import Wording
+
+extension Visit {
+    /// What people are called, by their ids.
+    func names(ofPeople ids: [String]) async throws -> [String: String] {
+        let people = try await desk.people.people(ids.compactMap { PersonID($0) })
+        return Dictionary(people.map { ($0.id.description, $0.name ?? $0.id.description) }) { first, _ in first }
+    }
+
+    /// Whether this person may begin something in a register.
+    func mayBegin(_ register: Register) -> Bool {
+        let command =
+            switch register {
+            case .missions: OpenMission.name
+            case .reviews: RegisterReview.name
+            case .observations: RecordObservation.name
+            case .lessons: ProposeLesson.name
+            case .actions: ProposeAction.name
+            }
+        return !isPast && principal.scopes.contains(.write) && principal.authority.mayEver(command, at: .now)
+    }
+}
+
+extension Register {
+    var word: FrameWord {
+        switch self {
+        case .missions: .missions
+        case .reviews: .reviews
+        case .observations: .observations
+        case .lessons: .lessons
+        case .actions: .actions
+        }
+    }
+}

@@ -1,0 +1,139 @@
+"""What people look at: every page, in both languages, wide and narrow, now and as of a day."""
+
+import subprocess
+import unittest
+import urllib.request
+
+from browser import URL, Browser, By, token
+
+PAGES = [
+    "/", "/board", "/matrix", "/missions", "/reviews", "/observations", "/lessons", "/actions", "/search?words=relay",
+    "/audit", "/audit?thing=L-1", "/access", "/access/readers/L-1", "/missions/UNMISS", "/reviews/R-1",
+    "/observations/O-1", "/lessons/L-1", "/actions/A-1", "/lessons?as-of=2026-06-30", "/nothing-here",
+]
+
+
+class ReadingTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.token = token("Reader", "manager", "administrator")
+        cls.browser = Browser().sign_in(cls.token)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.quit()
+
+    def test_no_page_has_a_serious_fault_of_accessibility(self):
+        for dark in (False, True):
+            features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
+            self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+            for path in PAGES:
+                with self.subTest(page=path, dark=dark):
+                    self.browser.open(path)
+                    self.assertEqual(self.browser.faults_of_accessibility(), [])
+
+    def test_no_page_breaks_its_own_policy(self):
+        self.browser.complaints()
+        for path in PAGES[:-1]:
+            with self.subTest(page=path):
+                self.browser.open(path)
+                self.assertEqual(self.browser.complaints(), [])
+
+    def test_at_four_times_the_size_nothing_scrolls_sideways(self):
+        # 1280 px at 400 % are 320 px (WCAG 1.4.10); tables and charts scroll within themselves.
+        self.browser.size(320, 800)
+        try:
+            for path in PAGES:
+                with self.subTest(page=path):
+                    self.browser.open(path)
+                    width = self.browser.execute_script("return document.documentElement.scrollWidth")
+                    self.assertLessEqual(width, 320)
+        finally:
+            self.browser.size(1280)
+
+    def test_every_page_is_small_and_fetches_one_style_and_one_script(self):
+        for path in PAGES[:-1]:
+            with self.subTest(page=path):
+                request = urllib.request.Request(URL + path, headers={"Cookie": f"__Host-debrief={self.token}"})
+                with urllib.request.urlopen(request) as answer:
+                    body = answer.read()
+                    policy = answer.headers["Content-Security-Policy"]
+                packed = subprocess.run(["gzip", "-c"], input=body, capture_output=True, check=True).stdout
+                self.assertLess(len(packed), 60 * 1024)
+                self.assertEqual(body.count(b"<script"), 1)
+                self.assertEqual(body.count(b'rel="stylesheet"'), 1)
+                self.assertNotIn("unsafe", policy)
+                self.assertIn("frame-ancestors 'none'", policy)
+
+    def test_french_is_complete(self):
+        browser = Browser(language="fr").sign_in(self.token)
+        self.addCleanup(browser.quit)
+        english = ["Overdue", "Lessons", "What you can do", "History", "Sign out", "Search", "Show", "Board"]
+        for path in PAGES[:10]:
+            with self.subTest(page=path):
+                browser.open(path)
+                self.assertEqual(browser.the("html").get_attribute("lang"), "fr")
+                frame = browser.the("header").text + browser.the("footer").text + browser.heading
+                for word in english:
+                    self.assertNotIn(word, frame)
+        browser.press("footer button[name=language]")
+        self.assertEqual(browser.the("html").get_attribute("lang"), "en")
+
+    def test_times_are_told_in_the_readers_zone_with_utc_beside(self):
+        browser = Browser(zone="Africa/Juba").sign_in(self.token)
+        self.addCleanup(browser.quit)
+        browser.open("/lessons/L-1")
+        self.assertRegex(browser.the(".history time").text, r"\d\d:\d\d \(\d\d:\d\d UTC\)")
+
+    def test_the_past_is_told_apart_and_offers_nothing_to_do(self):
+        browser = self.browser.open("/lessons/L-1")
+        self.assertTrue(browser.all(".acts a"))
+        self.assertFalse(browser.all(".band"))
+        position = browser.the("body").get_attribute("data-position")
+        browser.open(f"/lessons/L-1?as-of={position}")
+        self.assertIn(f"position {position}", browser.the(".band").text)
+        self.assertFalse(browser.all(".acts a"))
+        browser.follow("Board")
+        self.assertIn(f"as-of={position}", browser.current_url)
+        browser.follow("Back to now")
+        self.assertFalse(browser.all(".band"))
+        self.assertIn("/board", browser.current_url)
+
+    def test_a_register_is_narrowed_by_facets_and_keeps_to_its_moment(self):
+        browser = self.browser.open("/observations")
+        rows = len(browser.all("tbody tr"))
+        facet = browser.the(".facets a")
+        count = int(facet.find_element(By.CSS_SELECTOR, ".count").text)
+        facet.click()
+        self.assertEqual(len(browser.all("tbody tr")), min(count, 50))
+        self.assertLessEqual(count, 100)
+        browser.press(".facets a[aria-current]")
+        self.assertEqual(len(browser.all("tbody tr")), rows)
+        browser.open("/observations?limit=10")
+        first = [link.text for link in browser.all("tbody th a")]
+        browser.follow("Next page")
+        second = [link.text for link in browser.all("tbody th a")]
+        self.assertEqual(len(first), 10)
+        self.assertFalse(set(first) & set(second))
+
+    def test_the_matrix_leads_to_the_observations_that_it_counts(self):
+        browser = self.browser.open("/matrix")
+        cell = browser.the(".matrix tbody td a")
+        counted = sum(int(number) for number in cell.text.replace("−", " ").replace("+", " ").split())
+        cell.click()
+        self.assertEqual(len(browser.all("tbody tr")), counted)
+
+    def test_a_mission_a_lesson_and_the_board_print_without_what_is_pressed(self):
+        for path, words in (("/missions/UNMISS", "UNMISS"), ("/lessons/L-1", "L-1"), ("/board", "accepted")):
+            with self.subTest(page=path):
+                self.browser.open(path)
+                text = subprocess.run(
+                    ["pdftotext", "-", "-"], input=self.browser.printed(), capture_output=True, check=True
+                ).stdout.decode()
+                self.assertIn(words, text)
+                self.assertNotIn("Log an observation", text)
+                self.assertNotIn("Sign out", text)
+
+
+if __name__ == "__main__":
+    unittest.main()
