@@ -14,6 +14,14 @@ package struct RemoteServer: Sendable {
     private static let importPatience = TimeAmount.hours(6)
     private static let maximumBytes = 64 * 1_024 * 1_024
 
+    /// Whoever isn't there is told at once, and not looked for until the patience ends.
+    private static let configuration: HTTPClient.Configuration = {
+        var configuration = HTTPClient.Configuration.singletonConfiguration
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return configuration
+    }()
+    private static let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+
     /// Without a slash at the end.
     package let url: String
     private let token: String
@@ -147,7 +155,7 @@ package struct RemoteServer: Sendable {
         var request = request("POST", "imports?\(query)")
         request.headers.add(name: "Content-Type", value: upload.mediaType)
         request.body = .stream(upload, length: .unknown)
-        var configuration = HTTPClient.Configuration.singletonConfiguration
+        var configuration = Self.configuration
         configuration.timeout.read = Self.importPatience
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         let reply: Result<Reply, any Error>
@@ -204,7 +212,7 @@ package struct RemoteServer: Sendable {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(data: try JSONSerialization.data(withJSONObject: fields)))
         }
-        return try await reply(to: request, by: .shared, within: Self.patience)
+        return try await reply(to: request, by: Self.client, within: Self.patience)
     }
 
     private func request(_ method: String, _ path: String, accept: String = "application/json") -> HTTPClientRequest {

@@ -70,6 +70,16 @@ import Testing
         #expect(local.filter { $0.hasPrefix("0") }.count > 30)
     }
 
+    @Test func thatNobodyListensIsToldAtOnce() async throws {
+        try await Machine.with { machine in
+            let began = ContinuousClock.now
+            let environment = ["DEBRIEF_SERVER": "http://127.0.0.1:1", "DEBRIEF_TOKEN": "dbt_x"]
+            let run = try await machine.debrief("mission", "list", environment: environment)
+            #expect(run.code == 69 && run.isOnePlainSentence)
+            #expect(began.duration(to: .now) < .seconds(15))
+        }
+    }
+
     private func outputs(_ ids: [String], remotely: Bool) async throws -> [String] {
         let outputs = Outputs()
         try await Machine.with { machine in
