@@ -11,8 +11,7 @@ struct Actor {
     /// The person of this name or id; else who DEBRIEF_ACTOR names; else this machine's user, who becomes one of the
     /// people the first time, unless that is not to be noted.
     init(named name: String?, at desk: Desk, isNoted: Bool = true) async throws {
-        let configured = ProcessInfo.processInfo.environment["DEBRIEF_ACTOR"]
-        guard let name = name ?? configured, !name.isEmpty else {
+        guard let name = Self.named(name) else {
             let user = Account.userName
             id = PersonID(source: "user of \(ProcessInfo.processInfo.hostName)", externalID: user)
             if isNoted, try await desk.people.person(id) == nil {
@@ -21,6 +20,12 @@ struct Actor {
             return
         }
         id = try PersonID(called: name, among: try await desk.ask(PeopleQuestion()))
+    }
+
+    /// This name, else that in DEBRIEF_ACTOR; nil where there is none.
+    static func named(_ name: String?) -> String? {
+        let name = name ?? ProcessInfo.processInfo.environment["DEBRIEF_ACTOR"]
+        return name?.isEmpty == false ? name : nil
     }
 }
 

@@ -1,5 +1,14 @@
 import Contract
+import UseCases
 import Wording
+
+extension Ledger {
+    /// Gives a command, and says what came of it.
+    func answer(_ verb: some UseCase, in context: CommandContext) async throws -> CommandAnswer {
+        let outcome = try await perform(verb, in: context)
+        return CommandAnswer(outcome, thing: try await thing(of: outcome))
+    }
+}
 
 extension CommandAnswer: Answer {
     var text: String {

@@ -59,9 +59,7 @@ struct CommandOptions: ParsableArguments {
         if dryRun {
             try RehearsalAnswer(try await ledger.rehearse(verb, in: context)).print(asJSON: output.json)
         } else {
-            let outcome = try await ledger.perform(verb, in: context)
-            let thing = try await ledger.thing(of: outcome)
-            try CommandAnswer(outcome, thing: thing).print(asJSON: output.json)
+            try await ledger.answer(verb, in: context).print(asJSON: output.json)
         }
     }
 
@@ -104,7 +102,7 @@ typealias CommandID = Identifier<GivenCommand>
 
 extension Failure {
     /// The domain's refusal of a command about a thing.
-    fileprivate init(_ refusal: any Refusal, of stream: StreamName) {
+    init(_ refusal: any Refusal, of stream: StreamName) {
         let noun = Noun(rawValue: String(stream.category)) ?? .observation
         self.init(.data, refusal.sentence(about: noun, in: .ofThisUser))
     }

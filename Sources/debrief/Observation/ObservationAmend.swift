@@ -37,27 +37,9 @@ struct ObservationAmend: AsyncParsableCommand {
     }
 
     private func changes(_ things: ThingFinder) async throws -> ObservationChanges {
-        var changes = ObservationChanges()
-        changes.title = fields.title
+        var changes = try fields.changes()
         changes.observation = try text?.read()
-        changes.discussion = try fields.discussion?.read()
-        changes.conclusion = try fields.conclusion?.read()
-        changes.recommendation = try fields.recommendation?.read()
-        changes.kind = fields.kind
-        changes.occurred = fields.occurred
-        changes.reported = fields.reported
-        changes.place = fields.givenPlace
-        changes.missions = fields.missions.ifAny
-        changes.missionPhase = fields.missionPhase
-        changes.factors = fields.factors.ifAny
-        changes.consequences = fields.consequences.ifAny
-        changes.severity = fields.severity
-        changes.rating = fields.rating
-        if fields.attribution != nil || fields.role != nil { changes.attribution = fields.attributed }
-        changes.attachments = fields.attachments.map(\.attachment).ifAny
         if let review = fields.review { changes.review = try await things.id(of: review) }
-        changes.paragraph = fields.paragraph
-        changes.language = fields.language
         return changes
     }
 }

@@ -99,6 +99,30 @@ struct ObservationOptions: ParsableArguments {
         let mode = attribution ?? (role == nil ? .sealed : .role)
         return Attribution(mode: mode, person: person, role: role, consent: consent ? true : nil)
     }
+
+    /// What is to be said otherwise, without the review, which somebody has to look for.
+    func changes() throws -> ObservationChanges {
+        var changes = ObservationChanges()
+        changes.title = title
+        changes.discussion = try discussion?.read()
+        changes.conclusion = try conclusion?.read()
+        changes.recommendation = try recommendation?.read()
+        changes.kind = kind
+        changes.occurred = occurred
+        changes.reported = reported
+        changes.place = givenPlace
+        changes.missions = missions.ifAny
+        changes.missionPhase = missionPhase
+        changes.factors = factors.ifAny
+        changes.consequences = consequences.ifAny
+        changes.severity = severity
+        changes.rating = rating
+        if attribution != nil || role != nil { changes.attribution = attributed }
+        changes.attachments = attachments.map(\.attachment).ifAny
+        changes.paragraph = paragraph
+        changes.language = language
+        return changes
+    }
 }
 
 /// `report.pdf=9f86d0…`

@@ -13,8 +13,13 @@ struct OrganisationOptions: ParsableArguments {
     var organisation: String?
 
     func name() throws(Failure) -> OrganisationName {
+        try named() ?? .standard
+    }
+
+    /// nil where none is named.
+    func named() throws(Failure) -> OrganisationName? {
         let named = organisation ?? ProcessInfo.processInfo.environment["DEBRIEF_ORGANISATION"]
-        guard let named, !named.isEmpty else { return .standard }
+        guard let named, !named.isEmpty else { return nil }
         return try OrganisationName(argument: named)
     }
 }

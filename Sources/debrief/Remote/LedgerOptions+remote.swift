@@ -5,26 +5,33 @@ import UseCases
 import Wording
 
 extension LedgerOptions {
-    /// The server that a command is sent to: the one that --server or DEBRIEF_SERVER names, else the one that was signed in
-    /// to, unless the environment names a database; nil for this machine's own.
-    func remote() throws(Failure) -> RemoteServer? {
+    /// The address of the server that a command is sent to: the one that --server or DEBRIEF_SERVER names, else the one
+    /// that was signed in to, unless the environment names a database; nil for this machine's own.
+    var address: String? {
+        if let named { return named }
         let environment = ProcessInfo.processInfo.environment
-        let named = (server ?? environment["DEBRIEF_SERVER"]).flatMap { $0.isEmpty ? nil : $0 }
+        let isLocal = ["DEBRIEF_DATABASE_URL", "DEBRIEF_DATA"].contains { environment[$0]?.isEmpty == false }
+        return isLocal ? nil : ServerFile.read()?.url
+    }
+
+    /// The server that a command is sent to, with what this user signed in with; nil for this machine's own database.
+    func remote() throws(Failure) -> RemoteServer? {
+        guard let address else { return nil }
         let known = ServerFile.read()
-        let language = Language.ofThisUser == .french ? "fr" : "en"
-        guard let url = named else {
-            let isLocal = ["DEBRIEF_DATABASE_URL", "DEBRIEF_DATA"].contains { environment[$0]?.isEmpty == false }
-            guard !isLocal, let known else { return nil }
-            return RemoteServer(url: known.url, token: known.token, language: language)
-        }
-        let token = environment["DEBRIEF_TOKEN"] ?? (known?.url == url.withoutSlash ? known?.token : nil)
+        let given = named == nil ? nil : ProcessInfo.processInfo.environment["DEBRIEF_TOKEN"]
+        let token = given ?? (known?.url == address ? known?.token : nil)
         guard let token, !token.isEmpty else {
             throw Failure(
                 .notPermitted,
-                "Nobody is signed in to \(url): run debrief login \(url), or set DEBRIEF_TOKEN."
+                "Nobody is signed in to \(address): run debrief login \(address), or set DEBRIEF_TOKEN."
             )
         }
-        return RemoteServer(url: url, token: token, language: language)
+        return RemoteServer(url: address, token: token, language: Language.ofThisUser == .french ? "fr" : "en")
+    }
+
+    private var named: String? {
+        let named = server ?? ProcessInfo.processInfo.environment["DEBRIEF_SERVER"]
+        return named.flatMap { $0.isEmpty ? nil : $0.withoutSlash }
     }
 }
 
