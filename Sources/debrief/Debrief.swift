@@ -16,7 +16,7 @@ struct Debrief: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Observe.self, ObservationGroup.self, LessonGroup.self, ActionGroup.self, ReviewGroup.self,
+            Observe.self, Sync.self, ObservationGroup.self, LessonGroup.self, ActionGroup.self, ReviewGroup.self,
             MissionGroup.self, Search.self, BoardCommand.self, MatrixCommand.self, TimelineCommand.self,
             LinksCommand.self,
             History.self,

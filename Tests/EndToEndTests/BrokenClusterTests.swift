@@ -9,7 +9,7 @@ struct BrokenClusterTests {
     func aHalfMadeClusterIsMadeAnew(sign: String) async throws {
         try await Machine.with { machine in
             let draft = machine.base + "/cluster.making"
-            try await machine.killUp { access("\(draft)/\(sign)", F_OK) == 0 }
+            try await machine.killed("up", "--database-only") { access("\(draft)/\(sign)", F_OK) == 0 }
             #expect(!FileManager.default.fileExists(atPath: machine.cluster))
             #expect(FileManager.default.fileExists(atPath: draft))
 
@@ -22,7 +22,7 @@ struct BrokenClusterTests {
     @Test func aClusterWithoutAnOrganisationGetsOne() async throws {
         try await Machine.with { machine in
             let cluster = machine.cluster
-            try await machine.killUp { access(cluster, F_OK) == 0 }
+            try await machine.killed("up", "--database-only") { access(cluster, F_OK) == 0 }
             let answer = try await machine.up()
             #expect(!answer.made)
             #expect(answer.organisations.map(\.name) == ["debrief"])

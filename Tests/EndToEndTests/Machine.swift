@@ -70,9 +70,9 @@ struct Machine: Sendable {
         try await run(Self.program.get(), arguments, environment: extra)
     }
 
-    /// Starts `debrief up` and kills it, and nothing that it started, once `isTime` says so.
-    func killUp(when isTime: @Sendable @escaping () -> Bool) async throws {
-        let command = command([try Self.program.get(), "up", "--database-only"])
+    /// Starts `debrief` and kills it, and nothing that it started, once `isTime` says so.
+    func killed(_ arguments: String..., when isTime: @Sendable @escaping () -> Bool) async throws {
+        let command = command([try Self.program.get()] + arguments)
         _ = try await Subprocess.run(
             .name(command[0]),
             arguments: Arguments(Array(command.dropFirst())),
@@ -92,6 +92,7 @@ struct Machine: Sendable {
         _ body: @Sendable @escaping (String) async throws -> Void
     ) async throws {
         let file = folder + "/home/address"
+        try? FileManager.default.removeItem(atPath: file)
         let words = ([try Self.program.get()] + arguments).map { "'\($0)'" }.joined(separator: " ")
         let script = "cd '\(folder)' && exec \(words) > '\(file)'"
         let command = command(["sh", "-c", script])

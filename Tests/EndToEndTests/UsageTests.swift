@@ -22,7 +22,9 @@ struct UsageTests {
         ["redact", "ask", "x"], ["redact", "approve"], ["redact", "refuse", "0"],
         ["export", "events", "--csv"],
         ["log", "--after", "-1"], ["observe", "x", "--revision", "-1"],
-        ["observe", "x", "--latitude", "n"], ["search"], ["timeline"], ["projections", "rebuild"],
+        ["observe", "x", "--latitude", "n"], ["observe", "x", "--offline", "--revision", "0"], ["sync", "x"],
+        ["sync", "--list", "--undo"], ["sync", "--drop"], ["sync", "--mission", "MINUSMA"], ["search"], ["timeline"],
+        ["projections", "rebuild"],
         ["observation", "list", "--as-of", "yesterday"], ["board", "--as-of", "-1"],
         ["matrix", "--as-of", "2016", "--zone", "+02:00"], ["lesson", "list", "--state", "verified"],
         ["action", "list", "--csv", "--json"], ["board", "--mission", "X", "--category", "training"],
@@ -72,7 +74,7 @@ struct UsageTests {
     }
 
     @Test(arguments: [
-        "observe", "observation", "observation amend", "observation resubmit", "observation verify",
+        "observe", "sync", "observation", "observation amend", "observation resubmit", "observation verify",
         "observation return", "observation reject", "observation reconsider", "observation merge",
         "observation unmerge", "observation reclassify", "observation withdraw", "observation withdraw-consent",
         "observation show", "observation list", "lesson", "lesson propose", "lesson amend", "lesson analyse",
@@ -135,6 +137,7 @@ struct UsageTests {
 
         SUBCOMMANDS:
           observe                 Log an observation: one line is enough.
+          sync                    Send what was written with debrief observe --offline.
           observation             Observations from the field (debrief observe logs
                                   one).
           lesson                  Lessons, from what is proposed to what is learned.

@@ -54,6 +54,22 @@ package struct DurableFile: Sendable {
         try write(text)
     }
 
+    /// Off the disk when it returns, if it was there.
+    ///
+    /// - Throws: `DurableFileError`.
+    package func remove() throws(DurableFileError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw DurableFileError("remove", path) }
+        try syncFolder()
+    }
+
+    /// Gives it another name in its folder, in place of what bears that.
+    ///
+    /// - Throws: `DurableFileError`.
+    package func move(to target: String) throws(DurableFileError) {
+        guard rename(path, target) == 0 else { throw DurableFileError("rename", path) }
+        try syncFolder()
+    }
+
     private func syncFolder() throws(DurableFileError) {
         let cut = path.lastIndex(of: "/")
         let folder = cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

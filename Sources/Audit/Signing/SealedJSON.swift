@@ -2,8 +2,9 @@ import EventSourcing
 import Foundation
 
 /// How a small file keeps a value: a line of JSON, and a line with its SHA-256, so that a flipped bit shows.
-enum SealedJSON {
-    static func text(of value: some Encodable) throws -> String {
+package enum SealedJSON {
+    /// - Throws: `EncodingError` where the value can't be written.
+    package static func text(of value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let json = String(decoding: try encoder.encode(value), as: UTF8.self)
@@ -11,7 +12,7 @@ enum SealedJSON {
     }
 
     /// nil for anything but what `text` writes.
-    static func value<Value: Decodable>(in text: String, as type: Value.Type = Value.self) -> Value? {
+    package static func value<Value: Decodable>(in text: String, as type: Value.Type = Value.self) -> Value? {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count == 3, lines[2].isEmpty, Digest(hashing: lines[0].utf8).description == lines[1] else {
             return nil

@@ -2,9 +2,8 @@ import EventSourcing
 import Lessons
 import UseCases
 
-/// An observation as it is being written: from options, and in an editor.
+/// The texts of an observation as they are being written: from options, and in an editor.
 struct ObservationForm {
-    private let fields: ObservationOptions
     var title: String
     var observation = ""
     var discussion: String?
@@ -12,11 +11,18 @@ struct ObservationForm {
     var recommendation: String?
 
     init(_ fields: ObservationOptions) throws {
-        self.fields = fields
         title = fields.title ?? ""
         discussion = try fields.discussion?.read()
         conclusion = try fields.conclusion?.read()
         recommendation = try fields.recommendation?.read()
+    }
+
+    init(_ details: ObservationDetails) {
+        title = details.title
+        observation = details.observation
+        discussion = details.discussion
+        conclusion = details.conclusion
+        recommendation = details.recommendation
     }
 
     /// Has a person fill it in.
@@ -40,9 +46,22 @@ struct ObservationForm {
         recommendation = texts["recommendation"]
     }
 
-    func details() throws -> ObservationDetails {
+    /// These texts in the place of those that are there.
+    func written(into details: ObservationDetails) -> ObservationDetails {
+        var details = details
+        details.title = wholeTitle
+        details.observation = observation
+        details.discussion = discussion
+        details.conclusion = conclusion
+        details.recommendation = recommendation
+        return details
+    }
+
+    private var wholeTitle: String { title.isEmpty ? observation.asTitle : title }
+
+    func details(_ fields: ObservationOptions) -> ObservationDetails {
         ObservationDetails(
-            title: title.isEmpty ? observation.asTitle : title,
+            title: wholeTitle,
             observation: observation,
             discussion: discussion,
             conclusion: conclusion,

@@ -10,6 +10,9 @@ struct Observe: AsyncParsableCommand {
             The first line is the title, and the whole text the fact that was seen. Nobody is named unless --attribution \
             says so. A text is itself, - for standard input, or @file; --edit opens $EDITOR with a form.
 
+            With --offline nothing is asked of any server: it is kept on this machine, not encrypted, for this user's eyes \
+            only, until debrief sync sends it. When it was written is when it was reported, unless --reported says otherwise.
+
             Example: debrief observe "The radio net failed between Gao and Ansongo" --mission MINUSMA
             """
     )
@@ -22,11 +25,15 @@ struct Observe: AsyncParsableCommand {
     @Flag(help: "Write it in $EDITOR.")
     var edit = false
 
+    @Flag(help: "Keep it on this machine, without a connection; debrief sync sends it.")
+    var offline = false
+
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
         let details = try details()
         PersonalData.warn(about: details)
+        if offline { return try keep(details) }
         try await options.perform { things in
             var details = details
             if let review = fields.review { details.review = try await things.id(of: review) }
@@ -39,6 +46,6 @@ struct Observe: AsyncParsableCommand {
         if let text { form.observation = try text.read() }
         if edit { try form.edit() }
         if form.observation.isEmpty { form.observation = try Ask.text("What was seen", given: nil) }
-        return try form.details()
+        return form.details(fields)
     }
 }
