@@ -42,12 +42,14 @@ package struct Ledger: Sendable {
             if !context.isFresh || attempts > 1, let first = try await store.answer(to: command) {
                 return Outcome(first, subject: subject)
             }
-            let (events, reading) = try await decide(verb, in: context)
-            let request = AppendRequest(command: command, events: events, expecting: reading.expecting)
-            do throws(AppendError) {
+            do {
+                let (events, reading) = try await decide(verb, in: context)
+                let request = AppendRequest(command: command, events: events, expecting: reading.expecting)
                 return Outcome(try await store.append(request), subject: subject, standing: reading.decided[subject])
-            } catch {
-                guard attempts < Self.maximumAttempts, error.isWorthAnotherTry(in: context) else { throw error }
+            } catch let error as AppendError {
+                guard attempts < Self.maximumAttempts, error.isWorthAnotherTry(in: context, after: attempts) else {
+                    throw error
+                }
             }
         }
     }
@@ -98,9 +100,10 @@ extension Command {
 
 extension AppendError {
     /// What others wrote meanwhile is read again; what may be recorded is asked for by its id.
-    fileprivate func isWorthAnotherTry(in context: CommandContext) -> Bool {
+    fileprivate func isWorthAnotherTry(in context: CommandContext, after attempts: Int) -> Bool {
         switch self {
-        case .conflict: context.expectedRevision == nil
+        // What moved a thing past a named revision may be this very command, sent twice at once.
+        case .conflict: context.expectedRevision == nil || attempts == 1 && !context.isFresh
         case .outcomeUnknown: true
         case .commandReused, .invalid, .tooLarge, .clockSkew, .cancelled, .overloaded, .timedOut, .unavailable: false
         }
