@@ -36,11 +36,13 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 /// The pages' templates, and what browsers fetch beside them.
 let pages = [
     "Access/access.mustache", "Access/readers.mustache", "Assets/icon.svg", "Assets/script.js", "Assets/style.css",
-    "Audit/audit.mustache", "Board/board.mustache", "Failure/failure.mustache", "Frame/frame.mustache",
-    "Home/home.mustache", "Matrix/matrix.mustache", "Mission/mission.mustache", "Register/register.mustache",
-    "Search/search.mustache", "SignIn/signIn.mustache", "Things/acts.mustache", "Things/facts.mustache",
-    "Things/history.mustache", "Things/piece.mustache", "Things/proof.mustache", "Things/thing.mustache",
-    "Things/thingHead.mustache",
+    "Assets/worker.js", "Audit/audit.mustache", "Board/board.mustache", "Capture/capture.mustache",
+    "Failure/failure.mustache", "Forms/form.mustache", "Forms/formDescribed.mustache", "Forms/formField.mustache",
+    "Forms/formFields.mustache", "Forms/formLabel.mustache", "Forms/formLegend.mustache", "Forms/formNotes.mustache",
+    "Forms/formState.mustache", "Forms/secret.mustache", "Frame/frame.mustache", "Home/home.mustache",
+    "Matrix/matrix.mustache", "Mission/mission.mustache", "Register/register.mustache", "Search/search.mustache",
+    "SignIn/signIn.mustache", "Things/acts.mustache", "Things/facts.mustache", "Things/history.mustache",
+    "Things/piece.mustache", "Things/proof.mustache", "Things/thing.mustache", "Things/thingHead.mustache",
 ]
 
 let package = Package(
@@ -160,8 +162,9 @@ let package = Package(
         .target(
             name: "DeskSupport",
             dependencies: [
-                "Audit", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections", "TestSupport",
-                "UseCases", "Wording", logging,
+                "API", "Audit", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections",
+                "TestSupport",
+                "UseCases", "Wording", asyncHTTPClient, logging, nioCore, nioHTTP1,
             ],
             path: "Tests/DeskSupport",
             swiftSettings: settings
@@ -242,6 +245,15 @@ let package = Package(
                 "API", "Contract", "DeskSupport", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections",
                 "TestSupport",
                 "UseCases", "Wording", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, crypto,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "API", "Contract", "DeskSupport", "EventSourcing", "EventStore", "Lessons", "Projections",
+                "TestSupport",
+                "UseCases", "Web", "Wording", asyncHTTPClient, nioCore, nioHTTP1,
             ],
             swiftSettings: settings
         ),

@@ -31,15 +31,18 @@ extension Desk {
         return try await instruction.carryOut(at: self, in: context)
     }
 
-    private func check(_ audience: Audience, _ path: String) throws(LedgerError) {
+    /// Whether who sits here is one of them.
+    package func admits(_ audience: Audience) -> Bool {
         let (authority, instant) = (viewer.authority, viewer.instant)
-        let isAllowed =
-            switch audience {
-            case .everybody: true
-            case .holders: authority.holds(anyOf: AccessRole.allCases, at: instant)
-            case .overseers: authority.holdsEverywhere(anyOf: [.manager, .auditor, .administrator], at: instant)
-            case .administrators: authority.holdsEverywhere(anyOf: [.administrator], at: instant)
-            }
-        guard isAllowed else { throw .forbidden(path) }
+        return switch audience {
+        case .everybody: true
+        case .holders: authority.holds(anyOf: AccessRole.allCases, at: instant)
+        case .overseers: authority.holdsEverywhere(anyOf: [.manager, .auditor, .administrator], at: instant)
+        case .administrators: authority.holdsEverywhere(anyOf: [.administrator], at: instant)
+        }
+    }
+
+    private func check(_ audience: Audience, _ path: String) throws(LedgerError) {
+        guard admits(audience) else { throw .forbidden(path) }
     }
 }

@@ -27,8 +27,8 @@ struct ReadingRoutes {
 
         for register in Register.allCases { add(register.subject, to: pages) }
 
-        pages.get("/missions/{reference}") { visit in
-            guard let code = MissionCode(try visit.value("reference")) else { throw Problem.notFound }
+        pages.get("/missions/{mission}") { visit in
+            guard let code = MissionCode(try visit.value("mission")) else { throw Problem.notFound }
             return try await visit.response(try await MissionPage(visit, code))
         }
     }

@@ -8,8 +8,17 @@ struct Templates: Sendable {
         "acts": PackageResources.acts_mustache,
         "audit": PackageResources.audit_mustache,
         "board": PackageResources.board_mustache,
+        "capture": PackageResources.capture_mustache,
         "facts": PackageResources.facts_mustache,
         "failure": PackageResources.failure_mustache,
+        "form": PackageResources.form_mustache,
+        "formDescribed": PackageResources.formDescribed_mustache,
+        "formField": PackageResources.formField_mustache,
+        "formFields": PackageResources.formFields_mustache,
+        "formLabel": PackageResources.formLabel_mustache,
+        "formLegend": PackageResources.formLegend_mustache,
+        "formNotes": PackageResources.formNotes_mustache,
+        "formState": PackageResources.formState_mustache,
         "frame": PackageResources.frame_mustache,
         "history": PackageResources.history_mustache,
         "home": PackageResources.home_mustache,
@@ -20,6 +29,7 @@ struct Templates: Sendable {
         "readers": PackageResources.readers_mustache,
         "register": PackageResources.register_mustache,
         "search": PackageResources.search_mustache,
+        "secret": PackageResources.secret_mustache,
         "signIn": PackageResources.signIn_mustache,
         "thing": PackageResources.thing_mustache,
         "thingHead": PackageResources.thingHead_mustache,
@@ -29,8 +39,13 @@ struct Templates: Sendable {
 
     /// - Throws: what parsing a template throws.
     init() throws {
+        MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
         library = MustacheLibrary(
-            templates: try Self.texts.mapValues { try MustacheTemplate(string: String(decoding: $0, as: UTF8.self)) }
+            templates: try Self.texts.mapValues { text in
+                try MustacheTemplate(
+                    string: "{{%CONTENT_TYPE:\(HTMLText.name)}}\n" + String(decoding: text, as: UTF8.self)
+                )
+            }
         )
     }
 

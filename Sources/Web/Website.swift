@@ -24,9 +24,11 @@ package struct Website: Site {
         ProviderRoutes().add(to: pages)
         ReadingRoutes().add(to: pages)
         AuditRoutes().add(to: pages)
+        CaptureRoutes().add(to: pages)
+        FormRoutes().add(to: pages)
         AccessRoutes().add(to: pages)
         // The pages follow the log by it.
-        pages.get("/live") { visit in
+        pages.program(.get, "/live") { visit in
             try await service.eventStream(for: visit.request, visit.context, bearing: visit.session.token)
         }
         // Whatever else is asked for isn't there.
@@ -62,6 +64,23 @@ struct PageRoutes {
                 let form = try await Form(of: request, limit: context.maxUploadSize)
                 guard form["form-token"] == visit.session.formToken else { throw Problem.expiredForm }
                 return try await body(visit, form)
+            }
+        }
+    }
+
+    /// What a script of the pages sends, for whoever signed in; it is refused as programs are told.
+    func program(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ body: @escaping @Sendable (Visit) async throws -> Response
+    ) {
+        router.on(RouterPath(path), method: method) { [responder] request, context in
+            try await context.answering {
+                do {
+                    return try await body(try await Visit(request, context, responder.service, responder.templates))
+                } catch is SignedOut {
+                    throw Problem.signedOut
+                }
             }
         }
     }

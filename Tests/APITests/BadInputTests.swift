@@ -1,5 +1,6 @@
 import API
 import Contract
+import DeskSupport
 import EventSourcing
 import EventStore
 import Foundation
@@ -90,6 +91,16 @@ import Testing
                 "/title", "/observation", "/kind", "/occurred", "/attribution", "/language", "/sensitivity",
             ]
             #expect(Set(empty.faults) == Set(required))
+        }
+    }
+
+    @Test func faultsAreToldInTheLanguageThatIsAskedFor() async throws {
+        try await TestServer.with { server in
+            let body = String.observation(["occurred": "yesterday", "title": NSNull()])
+            let reply = try await server.post("/v1/observations", body, ["Accept-Language": "fr"])
+            expectProblem(reply, 422, "in French")
+            #expect(reply.json["detail"] as? String == "À revoir parmi ce qui a été envoyé : 2.")
+            #expect(reply.text.contains(#""detail":"manque""#) && reply.text.contains(#""detail":"il faut une date"#))
         }
     }
 

@@ -1,4 +1,5 @@
 import API
+import DeskSupport
 import Foundation
 import Glibc
 import TestSupport

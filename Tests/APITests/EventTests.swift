@@ -1,6 +1,7 @@
 import API
 import AsyncHTTPClient
 import Contract
+import DeskSupport
 import EventSourcing
 import EventStore
 import Foundation

@@ -1,4 +1,5 @@
 import API
+import DeskSupport
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import API
 import Contract
+import DeskSupport
 import EventSourcing
 import EventStore
 import Foundation

@@ -1,6 +1,7 @@
 import API
 import Contract
 import Crypto
+import DeskSupport
 import EventSourcing
 import Foundation
 import Lessons

@@ -1,4 +1,5 @@
 import Contract
+import DeskSupport
 import EventSourcing
 import EventStore
 import Foundation

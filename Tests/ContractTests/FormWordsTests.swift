@@ -41,6 +41,10 @@ import Wording
         }
     }
 
+    @Test func whatStandsInEveryFormIsSaidInBothLanguages() {
+        for word in FormWord.allCases { #expect(word.words(in: .english) != word.words(in: .french), "\(word)") }
+    }
+
     @Test func twoFieldsOfAFormAreNotCalledTheSame() {
         for form in Self.forms {
             for language in Language.allCases {

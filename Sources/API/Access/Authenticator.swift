@@ -83,7 +83,7 @@ final class Authenticator: Sendable {
 
 extension Problem {
     /// RFC 6750, section 3.
-    static let signedOut = Problem(
+    package static let signedOut = Problem(
         "signed-out",
         .unauthorized,
         "Sign in with a token: Authorization: Bearer dbt_…",

@@ -60,13 +60,6 @@ extension Endpoint {
     }
 }
 
-extension AppendError {
-    fileprivate var isConflict: Bool {
-        guard case .conflict = self else { return false }
-        return true
-    }
-}
-
 /// An error beside the fields that it is about.
 struct FieldedError: Error {
     let error: any Error

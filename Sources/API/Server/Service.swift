@@ -116,7 +116,7 @@ package final class Service: Sendable {
         return "http://\(authority)"
     }
 
-    var publicURL: String { options.publicURL ?? "http://\(options.host):\(options.port)" }
+    package var publicURL: String { options.publicURL ?? "http://\(options.host):\(options.port)" }
 
     private func address(of request: Request, _ context: APIContext) -> String {
         let peer = context.channel.remoteAddress?.ipAddress ?? "unknown"

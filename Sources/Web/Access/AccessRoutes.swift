@@ -1,5 +1,4 @@
 import Contract
-import Foundation
 import Hummingbird
 import UseCases
 
@@ -10,12 +9,6 @@ struct AccessRoutes {
 
         pages.get("/access/readers/{reference}") { visit in
             try await visit.response(try await ReadersPage(visit, of: Reference(try visit.value("reference"))))
-        }
-
-        pages.post("/access/tokens/{token}/revoke") { visit, _ in
-            guard let token = UUID(uuidString: try visit.value("token")) else { throw TokenError.unknown }
-            _ = try await visit.desk.tell(RevokeToken(token: token), in: visit.commandContext())
-            return Response(seeOther: "/access")
         }
     }
 }

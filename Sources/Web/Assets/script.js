@@ -180,35 +180,72 @@ async function showWaiting() {
   document.querySelector("[data-none-waits]").hidden = entries.length > 0;
 }
 
-const capture = document.querySelector("form[data-capture]");
-if (capture) {
-  const day = capture.querySelector("[name=occurred]");
-  if (day && !day.value) day.value = new Date().toISOString().slice(0, 10);
-  capture.addEventListener("submit", async event => {
-    event.preventDefault();
-    const fields = new FormData(capture);
-    fields.delete("form-token");
-    const id = crypto.randomUUID();
-    fields.set("command", id);
-    const body = new URLSearchParams([...fields].filter(([, value]) => typeof value === "string")).toString();
-    const owner = visitor || localStorage.getItem("debrief-visitor");
-    await queue.put({ id, body, written: new Date().toISOString(), visitor: owner });
-    capture.reset();
-    delete capture.dataset.sent;
-    await showWaiting();
-    await sendWaiting();
-  });
-  document.addEventListener("debrief-sent", event => {
-    const done = document.querySelector("[data-sent-as]");
-    done.hidden = false;
-    const link = done.querySelector("a");
-    link.textContent = event.detail.sent;
-    link.href = "/observations/" + event.detail.sent;
+// The form of a page with a connection is sent as it is; where the line is down, it is kept under the id that it bears.
+async function send(form) {
+  const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+  try {
+    const response = await fetch(form.action, { method: "POST", body: fields });
+    if (response.redirected) return location.assign(response.url);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
+    document.title = page.title;
+    listen();
+    document.querySelector(".faults")?.focus();
+  } catch {
+    await keep(fields);
+    location.assign("/capture");
+  }
+}
+
+async function keep(fields) {
+  fields.delete("form-token");
+  const owner = visitor || localStorage.getItem("debrief-visitor");
+  await queue.put({
+    id: fields.get("command"), body: fields.toString(), written: new Date().toISOString(), visitor: owner,
   });
 }
+
+async function keepOnDevice(form) {
+  const fields = new URLSearchParams(new FormData(form));
+  fields.set("command", crypto.randomUUID());
+  await keep(fields);
+  form.reset();
+  fillDay(form);
+  await showWaiting();
+  await sendWaiting();
+}
+
+// The day here, not in Greenwich.
+function fillDay(form) {
+  const day = form.querySelector("[name=occurred]");
+  const now = new Date();
+  if (!day.value) day.value = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
+
+function listen() {
+  const form = document.querySelector("form[data-capture]");
+  if (!form) return;
+  fillDay(form);
+  form.addEventListener("submit", event => {
+    if (event.submitter?.name) return;
+    event.preventDefault();
+    if (form.dataset.capture === "device") keepOnDevice(form);
+    else send(form);
+  });
+}
+
+document.addEventListener("debrief-sent", event => {
+  const done = document.querySelector("[data-sent-as]");
+  if (!done) return;
+  done.hidden = false;
+  const link = done.querySelector("a");
+  link.textContent = event.detail.sent;
+  link.href = "/observations/" + event.detail.sent;
+});
 
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/worker.js").catch(() => {});
 if ("indexedDB" in window) {
   addEventListener("online", () => sendWaiting());
+  listen();
   (visitor ? sendWaiting() : showWaiting()).catch(() => {});
 }

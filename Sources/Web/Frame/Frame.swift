@@ -17,6 +17,8 @@ struct Frame: Sendable {
 
     struct Visitor: Sendable {
         let name: String
+        /// Whose what this device keeps is.
+        let person: String
         /// Shows that a form is from one of our own pages.
         let formToken: String
         /// What the page shows is of this position: what comes behind it is news.

@@ -59,8 +59,6 @@ struct ThingModel: Sendable {
     let proof: String
     let bundle: String?
     let readers: String?
-    let links: [LinkRow]
-    let hasLinks: Bool
     let backlinks: [LinkRow]
     let hasBacklinks: Bool
 
@@ -89,13 +87,10 @@ struct ThingModel: Sendable {
             at: .now
         )
         readers = oversees ? visit.href("/access/readers/\(answer.reference)") : nil
-        links = pointers.pointsTo.map { line in
-            LinkRow(relation: line.relation.words(in: language), thing: visit.link(to: line.to))
-        }
         backlinks = pointers.pointedToBy.map { line in
             LinkRow(relation: line.relation.words(in: language), thing: visit.link(to: line.from))
         }
-        (hasLinks, hasBacklinks) = (!links.isEmpty, !backlinks.isEmpty)
+        hasBacklinks = !backlinks.isEmpty
     }
 }
 
@@ -159,7 +154,7 @@ extension Visit {
                 may(name, missions: missions, isRecorder: isRecorder)
             else { return nil }
             let place = "\(Subject.register.path)/\(answer.reference)/\(route.path.split(separator: "/").last ?? "")"
-            return Link(text: (action as? any Worded)?.words(in: language).sentenceCase ?? name, href: place)
+            return Link(text: CommandWords.all[name]?.title.words(in: language) ?? name, href: place)
         }
     }
 }

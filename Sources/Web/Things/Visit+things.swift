@@ -22,7 +22,7 @@ extension Visit {
             case .lessons: ProposeLesson.name
             case .actions: ProposeAction.name
             }
-        return !isPast && principal.scopes.contains(.write) && principal.authority.mayEver(command, at: .now)
+        return mayBegin(command)
     }
 }
 

@@ -9,6 +9,10 @@ struct Form: Sendable {
     /// Several under one name are a list.
     let fields: [(name: String, value: String)]
 
+    init(_ fields: [(name: String, value: String)]) {
+        self.fields = fields
+    }
+
     /// - Throws: `Problem` 400, 413, 415.
     init(of request: Request, limit: Int) async throws {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {

@@ -77,19 +77,6 @@ struct Visit: Sendable {
     /// - Throws: `Problem` 400.
     func value(_ name: String) throws -> String { try Request.value(name, in: context) }
 
-    /// Who gives a command now.
-    func commandContext(id: UUID? = nil, expecting revision: Revision? = nil) -> CommandContext {
-        CommandContext(
-            id: id ?? UUID(),
-            isFresh: id == nil,
-            actor: principal.person,
-            authentication: principal.authentication,
-            authenticationID: principal.credential,
-            time: .now,
-            expectedRevision: revision
-        )
-    }
-
     /// Whether a command may be given about a thing of these missions, now.
     func may(_ command: String, missions: [MissionCode], isRecorder: Bool = false) -> Bool {
         !isPast && principal.scopes.contains(.write)
@@ -101,6 +88,7 @@ struct Visit: Sendable {
         var frame = Frame(language, path: request.uri.path, here: request.uri.string)
         frame.visitor = Frame.Visitor(
             name: try await desk.people.person(principal.person)?.name ?? principal.person.description,
+            person: principal.person.description,
             formToken: session.formToken,
             position: String(desk.asOf.position),
             mayRecord: principal.scopes.contains(.write)

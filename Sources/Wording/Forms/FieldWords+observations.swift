@@ -86,8 +86,8 @@ extension FieldWords {
         "attribution.mode": FieldWords(
             "How",
             "Comment",
-            help: "Sealed, nobody is named, whatever happens.",
-            "Sous scellé, personne n’est nommé, quoi qu’il arrive."
+            help: "Sealed, nobody whom it is from is named. Who logs it stands in its history.",
+            "Sous scellé, la source n’est pas nommée. Qui la consigne figure dans son historique."
         ),
         "attribution.person": FieldWords(
             "Who saw it",

@@ -18,13 +18,17 @@ package struct FieldWords: Sendable {
         things, observations, lessons, actions, missions, reviews, reasons, instructions,
     ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
-    /// The words of a field in the form of a command, `path` being without the places in lists; and by which of the names
-    /// above they go.
+    /// The words of a field in the form of a command, and by which of its names they go.
     package static func found(_ path: String, in command: String) -> (name: String, words: FieldWords)? {
-        let parts = path.split(separator: ".")
+        names(of: path, in: command).lazy.compactMap { name in all[name].map { (name, $0) } }.first
+    }
+
+    /// What a field in the form of a command may be called here, `path` being where it is, `evidence.0.sha256`: the most
+    /// particular name first.
+    package static func names(of path: String, in command: String) -> [String] {
+        let parts = path.split(separator: ".").filter { Int($0) == nil }
         let suffixes = parts.indices.map { parts[$0...].joined(separator: ".") }
         let sort = command.prefix { $0 != "." && $0 != "/" }
-        let names = suffixes.map { "\(command):\($0)" } + suffixes.map { "\(sort):\($0)" } + suffixes
-        return names.lazy.compactMap { name in all[name].map { (name, $0) } }.first
+        return suffixes.flatMap { ["\(command):\($0)", "\(sort):\($0)", $0] }
     }
 }

@@ -79,6 +79,10 @@ extension Language {
 extension FrameWord {
     /// What was just done; nil for what nothing here does.
     package static func done(_ what: String, in language: Language) -> String? {
+        if what == "unchanged" {
+            return language("It is so already: nothing was recorded.", "C’est déjà ainsi : rien n’a été enregistré.")
+        }
+        if what == "told" { return language("Done.", "C’est fait.") }
         guard what.hasPrefix("p"), Position(what.dropFirst()) != nil else { return nil }
         return language("Recorded, at position \(what.dropFirst()).", "Enregistré, à la position \(what.dropFirst()).")
     }

@@ -1,6 +1,5 @@
 /// The words of a mission's page.
 package enum MissionWord: String, Phrase {
-    case facts
     case strength
     case strengthChart
     case from
@@ -25,7 +24,6 @@ package enum MissionWord: String, Phrase {
 
     package func words(in language: Language) -> String {
         switch self {
-        case .facts: language("Facts", "Données")
         case .strength: language("Authorised strength", "Effectif autorisé")
         case .strengthChart:
             language("Authorised strength over time, as steps", "Effectif autorisé au fil du temps, par paliers")

@@ -1,21 +1,16 @@
 /// The words of the page of one thing.
 package enum ThingWord: String, Phrase {
-    case facts
     case acts
     case history
     case given
     case proof
     case downloadBundle
     case bundleHelp
-    case links
     case restsOnThis
     case readers
-    case recommendations
-    case paragraph
 
     package func words(in language: Language) -> String {
         switch self {
-        case .facts: language("Facts", "Données")
         case .acts: language("What you can do", "Ce que vous pouvez faire")
         case .history: language("History", "Historique")
         case .given: language("given", "donné")
@@ -23,14 +18,11 @@ package enum ThingWord: String, Phrase {
         case .downloadBundle: language("Download the proof", "Télécharger la preuve")
         case .bundleHelp:
             language(
-                "A ZIP file that anybody can check without this server: debrief audit check FILE.",
-                "Un fichier ZIP que chacun peut vérifier sans ce serveur : debrief audit check FICHIER."
+                "A ZIP file that anybody can check without this server: debrief audit check FILE --key KEY.",
+                "Un fichier ZIP que chacun peut vérifier sans ce serveur : debrief audit check FICHIER --key CLÉ."
             )
-        case .links: language("Points to", "Renvoie à")
         case .restsOnThis: language("Pointed to by", "Cité par")
         case .readers: language("Who may read it", "Qui peut le lire")
-        case .recommendations: language("Recommendations", "Recommandations")
-        case .paragraph: language("paragraph", "paragraphe")
         }
     }
 }

@@ -6,6 +6,11 @@ extension AccessRejection: Refusal {
         return field
     }
 
+    package var fieldFault: FieldFault? {
+        guard case .field(_, let fault) = self else { return nil }
+        return fault
+    }
+
     package func sentence(about noun: Noun, in language: Language) -> String {
         switch self {
         case .field(let field, let fault): language.sentence(about: field, fault)

@@ -8,6 +8,9 @@ package protocol Refusal: Error {
     /// The field at fault, as it is written; nil where it isn't about one.
     var faultyField: Field? { get }
 
+    /// What is wrong with it.
+    var fieldFault: FieldFault? { get }
+
     /// Where the thing stands and what is possible from there, as events and commands write it; nil where the refusal is
     /// about something else. The state is nil where there is no such thing yet.
     var standing: (state: String?, possible: [String])? { get }
@@ -22,6 +25,11 @@ where Action: Worded & RawRepresentable<String>, Phase: Worded & RawRepresentabl
     package var faultyField: Field? {
         guard case .field(let field, _) = self else { return nil }
         return field
+    }
+
+    package var fieldFault: FieldFault? {
+        guard case .field(_, let fault) = self else { return nil }
+        return fault
     }
 
     package var standing: (state: String?, possible: [String])? {

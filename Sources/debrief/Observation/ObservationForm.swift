@@ -85,13 +85,3 @@ struct ObservationForm {
         )
     }
 }
-
-extension WorldDate {
-    /// The day that it is in UTC.
-    static var today: WorldDate {
-        guard let today = WorldDate(String(Instant.now.description.prefix(10))) else {
-            fatalError("an instant begins with its day")
-        }
-        return today
-    }
-}

@@ -3,9 +3,11 @@ import Projections
 import Subprocess
 
 /// Requests to a server over 64 connections: commands beside rows that pgbench inserts, things beside a route that does
-/// nothing, lists beside the same SQL, and what the server's process holds meanwhile.
+/// nothing, lists beside the same SQL, pages beside the answers that they show, and what the server's process holds meanwhile.
 struct HTTPFigures: Measurement {
-    static let names = ["http_post", "http_post_p99", "http_get", "http_list", "http_memory"]
+    static let names = [
+        "http_post", "http_post_p99", "http_get", "http_list", "http_memory", "page_list", "page_thing",
+    ]
 
     private let events = 1_000_000
     private let seconds = 5
@@ -44,7 +46,28 @@ struct HTTPFigures: Measurement {
                 ours.append(run.p99)
                 return run.requestsPerSecond
             }
-            return [
+            let list = "mission=MISSION2&severity=high"
+            let pages = [
+                try await page(
+                    "page_list",
+                    "/observations?\(list)",
+                    of: [
+                        "/v1/observations?\(list)&limit=50&standing=true", "/v1/observations/facets?\(list)",
+                    ],
+                    at: address,
+                    token
+                ),
+                try await page(
+                    "page_thing",
+                    "/lessons/L-1",
+                    of: [
+                        "/v1/lessons/L-1", "/v1/things/L-1/history", "/v1/things/L-1/links",
+                    ],
+                    at: address,
+                    token
+                ),
+            ]
+            return pages + [
                 Figure(
                     name: "http_post",
                     value: posts.ours,
@@ -90,6 +113,34 @@ struct HTTPFigures: Measurement {
                 ),
             ]
         }
+    }
+
+    /// How long a page takes, beside the answers with the same in them, one after the other.
+    private func page(
+        _ name: String,
+        _ path: String,
+        of questions: [String],
+        at address: String,
+        _ token: String
+    ) async throws -> Figure {
+        var (theirs, ours): ([Double], [Double]) = ([], [])
+        for _ in 0..<3 {
+            var sum = 0.0
+            for question in questions {
+                sum += try await WrkRun.run(address + question, token: token, seconds: seconds).p99
+            }
+            theirs.append(sum)
+            ours.append(try await WrkRun.run(address + path, cookie: token, seconds: seconds).p99)
+        }
+        return Figure(
+            name: name,
+            value: ours.median,
+            unit: "ms, p99",
+            limit: theirs.median,
+            limitedBy: "p99 of the same answers as JSON",
+            target: .atMost(3),
+            note: "GET \(path), \(events) events"
+        )
     }
 
     private static let observation = """

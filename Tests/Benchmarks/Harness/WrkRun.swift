@@ -9,13 +9,20 @@ struct WrkRun: Sendable {
     /// In milliseconds.
     let p99: Double
 
-    /// Sends the request for some seconds over 64 connections. A body makes it a POST.
-    static func run(_ url: String, token: String?, body: String? = nil, seconds: Int) async throws -> WrkRun {
+    /// Sends the request for some seconds over 64 connections, as a program with its token or as a browser with its cookie. A
+    /// body makes it a POST.
+    static func run(
+        _ url: String,
+        token: String? = nil,
+        cookie: String? = nil,
+        body: String? = nil,
+        seconds: Int
+    ) async throws -> WrkRun {
         let folder = FileManager.default.temporaryDirectory.appending(path: "wrk-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "script.lua")
-        try script(token: token, body: body).write(to: file, atomically: false, encoding: .utf8)
+        try script(token: token, cookie: cookie, body: body).write(to: file, atomically: false, encoding: .utf8)
         let result = try await Subprocess.run(
             .name("wrk"),
             arguments: ["-c", "\(connections)", "-t", "2", "-d", "\(seconds)s", "--latency", "-s", file.path, url],
@@ -34,8 +41,9 @@ struct WrkRun: Sendable {
         return WrkRun(requestsPerSecond: rate, p99: value * scale)
     }
 
-    private static func script(token: String?, body: String?) -> String {
+    private static func script(token: String?, cookie: String?, body: String?) -> String {
         var lines = token.map { [#"wrk.headers["Authorization"] = "Bearer \#($0)""#] } ?? []
+        if let cookie { lines.append(#"wrk.headers["Cookie"] = "__Host-debrief=\#(cookie)""#) }
         if let body {
             lines += [
                 #"wrk.method = "POST""#, #"wrk.headers["Content-Type"] = "application/json""#, "wrk.body = [[\(body)]]",

@@ -1,47 +1,49 @@
-import API
+package import API
 import AsyncHTTPClient
-import Contract
-import DeskSupport
+package import Contract
 import EventSourcing
 import EventStore
 import Foundation
-import Lessons
+package import Lessons
 import NIOCore
 import NIOHTTP1
 import Postgres
 import Projections
 import TestSupport
 import Testing
-import UseCases
+package import UseCases
 import Wording
 
 /// A server on a test's database, and somebody signed in to it.
-struct TestServer {
-    let desk: Desk
-    let port: Int
+package struct TestServer {
+    package let desk: Desk
+    package let port: Int
     /// A manager's, who administers too.
-    let token: String
-    let person: PersonID
+    package let token: String
+    package let person: PersonID
 
-    static func with(
+    /// Runs `body` beside it.
+    package static func with(
         _ options: ServerOptions = .test,
+        site: (any Site)? = nil,
         opensLoopback: Bool = false,
         _ body: (TestServer) async throws -> Void
     ) async throws {
         try await Desk.onTestDatabase { desk in
             var desk = desk
             desk.opensLoopback = opensLoopback
-            try await serve(desk, options, body)
+            try await serve(desk, options, site, body)
         }
     }
 
     private static func serve(
         _ desk: Desk,
         _ options: ServerOptions,
+        _ site: (any Site)?,
         _ body: (TestServer) async throws -> Void
     ) async throws {
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-        let server = APIServer(desk, options, logger: .silent)
+        let server = APIServer(desk, options, logger: .silent, site: site)
         let serving = Task { try await server.run { port in continuation.yield(port) } }
         let outcome: Result<Void, any Error>
         do {
@@ -59,28 +61,28 @@ struct TestServer {
     }
 
     /// What came of a request.
-    struct Reply {
-        let status: Int
-        let headers: [String: String]
-        let body: [UInt8]
+    package struct Reply: Sendable {
+        package let status: Int
+        package let headers: [String: String]
+        package let body: [UInt8]
 
-        var text: String { String(decoding: body, as: UTF8.self) }
-        var json: [String: any Sendable] {
+        package var text: String { String(decoding: body, as: UTF8.self) }
+        package var json: [String: any Sendable] {
             (try? JSONSerialization.jsonObject(with: Data(body)) as? [String: any Sendable]) ?? [:]
         }
         /// The pointers and parameters of what was at fault.
-        var faults: [String] {
+        package var faults: [String] {
             (json["errors"] as? [[String: any Sendable]] ?? []).compactMap {
                 ($0["pointer"] ?? $0["parameter"]) as? String
             }
         }
     }
 
-    func get(_ path: String, _ headers: [String: String] = [:], token: String? = nil) async throws -> Reply {
+    package func get(_ path: String, _ headers: [String: String] = [:], token: String? = nil) async throws -> Reply {
         try await send("GET", path, headers, token: token ?? self.token)
     }
 
-    func post(
+    package func post(
         _ path: String,
         _ body: String,
         _ headers: [String: String] = [:],
@@ -97,7 +99,7 @@ struct TestServer {
     }
 
     /// An empty token is none.
-    func send(
+    package func send(
         _ method: String,
         _ path: String,
         _ headers: [String: String] = [:],
@@ -120,7 +122,7 @@ struct TestServer {
 
     /// An observation that was just recorded: its reference.
     @discardableResult
-    func observe(_ changes: [String: any Sendable] = [:], token: String? = nil) async throws -> String {
+    package func observe(_ changes: [String: any Sendable] = [:], token: String? = nil) async throws -> String {
         let reply = try await post("/v1/observations", .observation(changes), token: token)
         #expect(reply.status == 201, "\(reply.text)")
         return try #require(reply.json["reference"] as? String)
@@ -129,7 +131,7 @@ struct TestServer {
 
 extension String {
     /// The body of an observation, with these fields instead.
-    static func observation(_ changes: [String: any Sendable] = [:]) -> String {
+    package static func observation(_ changes: [String: any Sendable] = [:]) -> String {
         let fields: [String: any Sendable] = [
             "title": "The radio net failed", "observation": "The radio net failed", "kind": "gap",
             "occurred": "2016-07",
@@ -143,7 +145,7 @@ extension String {
 
 extension Desk {
     /// A token of a person who has these grants.
-    func token(
+    package func token(
         for person: PersonID,
         scopes: Set<TokenScope> = [.read, .write],
         _ grants: Grant...
@@ -161,7 +163,8 @@ extension Desk {
 }
 
 extension ServerOptions {
-    static var test: ServerOptions {
+    /// On a port that is free, for as many requests as there are.
+    package static var test: ServerOptions {
         var options = ServerOptions()
         options.port = 0
         options.requestsPerSecond = 10_000

@@ -1,0 +1,124 @@
+import API
+import Contract
+import EventSourcing
+import EventStore
+import HTTPTypes
+import Lessons
+import UseCases
+import Wording
+
+/// What keeps a form from being taken, told beside the inputs that it is about.
+struct FormFaults: Sendable {
+    /// By the inputs' names.
+    var byInput: [String: String] = [:]
+    /// What isn't about one of them.
+    var general: [String] = []
+
+    var isEmpty: Bool { byInput.isEmpty && general.isEmpty }
+
+    init() {}
+
+    /// Tells beside another input what is wrong with one that was taken from there.
+    mutating func move(from input: String, to other: String) {
+        guard let fault = byInput.removeValue(forKey: input) else { return }
+        byInput[other] = byInput[other] ?? fault
+    }
+
+    /// nil for what no other way of filling the form in would change.
+    init?(
+        _ error: any Error,
+        _ values: [String: FieldValue],
+        as shape: Shape.Object,
+        about noun: Noun,
+        in language: Language
+    ) {
+        switch error {
+        case let error as InputFaults:
+            for fault in error.faults { add(fault, values, shape, language) }
+        case let refusal as any Refusal:
+            guard let field = refusal.faultyField, let fault = refusal.fieldFault,
+                let input = shape.input(called: field.rawValue)
+            else {
+                general = [refusal.sentence(about: noun, in: language)]
+                return
+            }
+            let words = fault.words(in: language)
+            if let list = Self.list(around: input, values) {
+                // Which of several rows it is about, nobody says.
+                byInput[list] = "\(field.words(in: language)) \(words)"
+            } else {
+                byInput[input] = words
+            }
+        case let error as LedgerError:
+            guard let (input, word) = Self.named(by: error, values, shape) else { return nil }
+            byInput[input] = word.words(in: language)
+        case AppendError.commandReused: general = [FormWord.alreadySent.words(in: language)]
+        default:
+            let problem = Problem(error, in: language)
+            guard [409, 413, 422, 503].contains(problem.status.code) else { return nil }
+            let word = FailureWord(problem: problem.kind)
+            general = [word == .refused ? problem.detail : word.words(in: language)]
+        }
+    }
+
+    private mutating func add(
+        _ fault: RowFault,
+        _ values: [String: FieldValue],
+        _ shape: Shape.Object,
+        _ language: Language
+    ) {
+        let words = fault.words(in: language)
+        if case .dangling(_, let name) = fault, let input = Self.input(naming: name, values, shape) {
+            byInput[input] = words
+        } else if let input = fault.path.flatMap({ shape.input(for: $0) }) {
+            byInput[input] = byInput[input] ?? words
+        } else {
+            general.append([fault.path, words].compactMap(\.self).joined(separator: " ").sentence)
+        }
+    }
+
+    /// The input that names what isn't there, or isn't one.
+    private static func named(
+        by error: LedgerError,
+        _ values: [String: FieldValue],
+        _ shape: Shape.Object
+    ) -> (input: String, word: any Worded)? {
+        func found(_ name: String, _ word: any Worded) -> (String, any Worded)? {
+            input(naming: name, values, shape).map { ($0, word) }
+        }
+        let dangling = RowFault.dangling(field: "", name: "")
+        return switch error {
+        case .unknown(let reference), .wrongKind(let reference, _, _): found(reference.text, dangling)
+        case .ambiguous(let reference, _): found(reference.text, FormWord.severalThings)
+        case .absent(let stream): found(stream.id, dangling)
+        case .noRecommendation: shape.input(called: "recommendations").map { ($0, dangling) }
+        case .forbidden, .redacted: nil
+        }
+    }
+
+    /// The list of rows that an input stands in the first of, where there are more of them.
+    private static func list(around input: String, _ values: [String: FieldValue]) -> String? {
+        let name = String(input.prefix { $0 != "." })
+        guard input.hasPrefix("\(name).0."), case .list(let rows)? = values[name], rows.count > 1 else { return nil }
+        return name
+    }
+
+    private static func input(
+        naming name: String,
+        _ values: [String: FieldValue],
+        _ shape: Shape.Object
+    ) -> String? {
+        shape.inputs(of: values).first { $0.value.names(name) }?.name
+    }
+}
+
+extension FieldValue {
+    /// Whether it stands for a thing of this name.
+    fileprivate func names(_ name: String) -> Bool {
+        switch self {
+        case .text(let text): text.lowercased() == name.lowercased()
+        case .object(let fields): fields["review"]?.names(name) == true
+        case .truth, .number, .null, .list: false
+        }
+    }
+}

@@ -1,0 +1,88 @@
+"""Observations written without a connection: kept on the device, and sent once when the line is back."""
+
+import unittest
+
+from browser import Browser, By, debrief, token
+
+
+class OfflineTests(unittest.TestCase):
+    def setUp(self):
+        self.browser = Browser(width=390, height=800).sign_in(token("Offline officer", "observer"))
+        self.addCleanup(self.browser.quit)
+        self.browser.execute_cdp_cmd("Network.enable", {})
+        self.browser.open("/observations/new")
+        self.browser.wait_until(
+            lambda: self.browser.execute_async_script(
+                "const done = arguments[0]; navigator.serviceWorker.ready.then(async () => "
+                "done(!!await caches.match('/capture')))"
+            ),
+            "the worker didn't come",
+        )
+
+    def connection(self, is_there):
+        # The pages' line and the worker's.
+        conditions = {"offline": not is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self.browser.execute_cdp_cmd("Network.emulateNetworkConditions", conditions)
+
+    def observations(self, text):
+        return [line for line in debrief("search", text, "--json").split('"reference"')[1:]]
+
+    def waiting(self):
+        return self.browser.all("[data-queue] li")
+
+    def keep(self, text, mission=""):
+        self.browser.fill("observation", text)
+        if mission:
+            self.browser.fill("missions", mission)
+        self.browser.press("form[data-capture] button.button")
+
+    def test_what_is_written_while_the_line_is_down_is_sent_once_when_it_is_back(self):
+        self.connection(False)
+        self.keep("The ferry zzqa sank at its mooring")
+        self.browser.wait_until(lambda: "/capture" in self.browser.current_url and self.waiting(), "nothing waits")
+        self.keep("The ferry zzqb was never insured")
+        self.browser.wait_until(lambda: len(self.waiting()) == 2, "the second doesn't wait")
+        self.browser.refresh()
+        self.browser.wait_until(lambda: len(self.waiting()) == 2, "a reload lost what waits")
+        self.connection(True)
+        for _ in range(3):
+            self.browser.open("/")
+        self.browser.wait_until(lambda: not self.browser.the("[data-waiting]").is_displayed(), "it still waits")
+        for word in ("zzqa", "zzqb"):
+            self.assertEqual(len(self.observations(word)), 1)
+
+    def test_one_that_is_refused_comes_back_with_the_reason(self):
+        self.connection(False)
+        self.browser.open("/capture")
+        self.keep("The bridge zzqc is out", mission="NOWHERE")
+        self.browser.wait_until(self.waiting, "nothing waits")
+        self.connection(True)
+        self.browser.open("/")
+        self.browser.wait_until(lambda: self.browser.the("[data-waiting]").is_displayed())
+        self.browser.open("/capture")
+        self.browser.wait_until(lambda: self.browser.all("[data-reason]"), "no reason is told")
+        self.browser.wait_until(lambda: self.browser.the("[data-reason]").text, "no reason is told")
+        self.browser.press("[data-edit]")
+        field = self.browser.find_element(By.NAME, "observation")
+        self.browser.wait_until(lambda: field.get_attribute("value") == "The bridge zzqc is out")
+        self.browser.find_element(By.NAME, "missions").clear()
+        self.browser.press("form[data-capture] button.button")
+        self.browser.open("/")
+        self.browser.wait_until(lambda: not self.browser.the("[data-waiting]").is_displayed(), "it still waits")
+        self.assertEqual(len(self.observations("zzqc")), 1)
+
+    def test_nobody_sends_what_another_wrote_on_the_same_device(self):
+        self.connection(False)
+        self.browser.open("/capture")
+        self.keep("The store zzqd was locked")
+        self.browser.wait_until(self.waiting, "nothing waits")
+        self.connection(True)
+        self.browser.delete_all_cookies()
+        self.browser.sign_in(token("Another officer", "observer"))
+        self.browser.open("/capture")
+        self.browser.wait_until(lambda: "somebody else" in self.browser.the("[data-queue]").text)
+        self.assertEqual(self.observations("zzqd"), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
