@@ -17,3 +17,10 @@ struct Link: Sendable, Equatable {
     let text: String
     let href: String
 }
+
+/// One of several that a form offers.
+struct Choice: Sendable, Equatable {
+    let value: String
+    let text: String
+    let isChosen: Bool
+}

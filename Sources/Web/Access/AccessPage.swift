@@ -33,9 +33,8 @@ struct AccessPage: Page {
 
     init(_ visit: Visit) async throws {
         let language = visit.language
-        let authority = visit.principal.authority
-        let oversees = authority.holdsEverywhere(anyOf: [.manager, .auditor, .administrator], at: .now)
-        administers = !visit.isPast && authority.holdsEverywhere(anyOf: [.administrator], at: .now)
+        let oversees = visit.desk.admits(.overseers)
+        administers = !visit.isPast && visit.desk.admits(.administrators)
         title = (oversees ? AccessWord.access : .ownAccess).words(in: language)
         let people =
             oversees ? try await visit.ask(AccessQuestion()).people : [try await visit.ask(OwnAccessQuestion())]

@@ -31,12 +31,6 @@ struct BoardPage: Page {
         let chips: [Chip]
     }
 
-    struct Choice: Sendable {
-        let value: String
-        let text: String
-        let isChosen: Bool
-    }
-
     static let template = "board"
 
     let title: String

@@ -24,12 +24,6 @@ struct RegisterPage: Page {
         let isChosen: Bool
     }
 
-    struct Choice: Sendable {
-        let value: String
-        let text: String
-        let isChosen: Bool
-    }
-
     struct Row: Sendable {
         let thing: Link
         let title: String

@@ -33,12 +33,6 @@ struct SearchPage: Page {
         }
     }
 
-    struct Choice: Sendable {
-        let value: String
-        let text: String
-        let isChosen: Bool
-    }
-
     static let template = "search"
 
     let title: String

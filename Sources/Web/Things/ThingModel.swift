@@ -82,11 +82,7 @@ struct ThingModel: Sendable {
         self.history = history.events.reversed().map { HistoryRow($0, visit) }
         proof = answer.proof.words(in: language)
         bundle = answer.proof.standing == .unsigned ? nil : "/audit/bundles/\(answer.reference)"
-        let oversees = visit.principal.authority.holdsEverywhere(
-            anyOf: [.manager, .auditor, .administrator],
-            at: .now
-        )
-        readers = oversees ? visit.href("/access/readers/\(answer.reference)") : nil
+        readers = visit.desk.admits(.overseers) ? visit.href("/access/readers/\(answer.reference)") : nil
         backlinks = pointers.pointedToBy.map { line in
             LinkRow(relation: line.relation.words(in: language), thing: visit.link(to: line.from))
         }

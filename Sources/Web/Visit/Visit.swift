@@ -107,12 +107,11 @@ struct Visit: Sendable {
     }
 
     private var places: [Frame.Place] {
-        let oversees = principal.authority.holdsEverywhere(anyOf: [.manager, .auditor, .administrator], at: .now)
         let all: [(FrameWord, String)] =
             [
                 (.board, "/board"), (.lessons, "/lessons"), (.observations, "/observations"), (.actions, "/actions"),
                 (.missions, "/missions"), (.reviews, "/reviews"), (.matrix, "/matrix"), (.audit, "/audit"),
-            ] + (oversees ? [(.access, "/access")] : [])
+            ] + (desk.admits(.overseers) ? [(.access, "/access")] : [])
         return all.map { word, path in
             Frame.Place(
                 text: word.words(in: language),
