@@ -24,15 +24,6 @@ extension APIContext {
     ///
     /// - Throws: `Problem` 503 for what comes no further for too long; what the body throws.
     package func answering(_ body: @escaping @Sendable () async throws -> Response) async throws -> Response {
-        try await withThrowingTaskGroup(of: Response?.self) { group in
-            group.addTask { try await body() }
-            group.addTask {
-                try await progress.waitForStandstill(of: RequestLimits.answering)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let response = try await group.next() ?? nil else { throw Problem.timedOut }
-            return response
-        }
+        try await StandstillWatch.shared.watch(progress, body)
     }
 }

@@ -4,18 +4,10 @@ import Synchronization
 final class RequestProgress: Sendable {
     private let last = Mutex(ContinuousClock.now)
 
+    /// For how long it has come no further.
+    var idle: Duration { last.withLock(\.self).duration(to: .now) }
+
     func made() {
         last.withLock { $0 = .now }
-    }
-
-    /// Waits until there was none for so long.
-    ///
-    /// - Throws: `CancellationError`.
-    func waitForStandstill(of patience: Duration) async throws {
-        while true {
-            let due = last.withLock(\.self) + patience
-            guard due > .now else { return }
-            try await Task.sleep(until: due, clock: .continuous)
-        }
     }
 }
