@@ -21,9 +21,9 @@ import UseCases
         try await withRegister { register in
             let (entry, token) = try await register.create(for: .officer, named: "Report", scopes: [.read], days: 1)
             #expect(entry.usedAt == nil && entry.scopes == [.read])
-            #expect(try await register.entry(of: token, at: .now)?.person == .officer)
+            #expect(try await register.entry(of: token)?.person == .officer)
             #expect(try await register.all(of: .officer).first?.usedAt != nil)
-            #expect(try await register.entry(of: .generate(), at: .now) == nil)
+            #expect(try await register.entry(of: .generate()) == nil)
         }
     }
 
@@ -32,7 +32,7 @@ import UseCases
             let (entry, token) = try await register.create(for: .officer, named: "Report", scopes: [.read], days: 1)
             await #expect(throws: TokenError.unknown) { try await register.revoke(entry.id, of: .analyst) }
             try await register.revoke(entry.id)
-            #expect(try await register.entry(of: token, at: .now)?.isValid(at: .now) == false)
+            #expect(try await register.entry(of: token)?.isValid(at: .now) == false)
             await #expect(throws: TokenError.unknown) { try await register.revoke(entry.id) }
         }
     }

@@ -37,7 +37,7 @@ final class Authenticator: Sendable {
         }
         // A checksum that is wrong needs no look into the register.
         guard let token = AccessToken(text) else { throw Problem.badToken }
-        guard let entry = try await desk.tokens.entry(of: token, at: instant), entry.isValid(at: instant) else {
+        guard let entry = try await desk.tokens.entry(of: token), entry.isValid(at: instant) else {
             throw Problem.badToken
         }
         let record = try await record(of: entry.person, at: entry.accessRevision)

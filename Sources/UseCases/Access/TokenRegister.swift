@@ -31,6 +31,11 @@ package struct TokenEntry: Sendable, Equatable {
     package fileprivate(set) var accessRevision: Revision?
 
     package func isValid(at instant: Instant) -> Bool { revokedAt == nil && instant < expiresAt }
+
+    fileprivate func isToBeNoted(at instant: Instant) -> Bool {
+        let isNoted = usedAt.map { instant.microsecondsSince1970 - $0.microsecondsSince1970 < 60_000_000 }
+        return isValid(at: instant) && isNoted != true
+    }
 }
 
 /// What keeps the register of tokens from doing what it was asked.
@@ -64,10 +69,15 @@ package final class TokenRegister: Sendable {
     private let schema: String
     private let source: @Sendable () throws -> Pepper
     private let known = Mutex<Pepper?>(nil)
+    private let entries: Gathering<[UInt8], TokenEntry>
 
     /// The pool's login is the organisation's writer; the pepper is asked for when a token is made or looked up.
     package init(_ pool: Pool, organisation: OrganisationName, pepper: @escaping @Sendable () throws -> Pepper) {
-        (self.pool, schema, source) = (pool, organisation.rawValue, pepper)
+        let schema = organisation.rawValue
+        (self.pool, self.schema, source) = (pool, schema, pepper)
+        entries = Gathering { digests in
+            try await pool.withSession { session in try Self.entries(of: digests, schema, in: session) }
+        }
     }
 
     private func pepper() throws -> Pepper {
@@ -106,31 +116,41 @@ package final class TokenRegister: Sendable {
         return (entry, token)
     }
 
-    /// The token that this is, whatever has become of it; nil where there is none. Its use is noted, once a minute.
+    /// The token that this is, whatever has become of it; nil where there is none. Its use is noted, once a minute. Those
+    /// who ask at the same time are told by one query.
     ///
     /// - Throws: `PostgresError`.
-    package func entry(of token: AccessToken, at instant: Instant) async throws -> TokenEntry? {
-        let digest = token.digest(under: try pepper())
-        return try await pool.withSession { [schema] session in
-            let row = try session.query(
-                """
-                SELECT \(sql: Self.columns), s.revision FROM \(identifier: schema).tokens t
-                LEFT JOIN \(identifier: schema).streams s ON s.stream = 'access/' || t.person
-                WHERE t.digest = \(digest)
-                """
-            ).first
-            guard let row, var entry = try TokenEntry(row) as TokenEntry? else { return nil }
+    package func entry(of token: AccessToken) async throws -> TokenEntry? {
+        try await entries.find(token.digest(under: try pepper()))
+    }
+
+    private static func entries(
+        of digests: Set<[UInt8]>,
+        _ schema: String,
+        in session: borrowing Session
+    ) throws -> [[UInt8]: TokenEntry] {
+        let rows = try session.query(
+            """
+            SELECT \(sql: columns), s.revision, t.digest FROM \(identifier: schema).tokens t
+            LEFT JOIN \(identifier: schema).streams s ON s.stream = 'access/' || t.person
+            WHERE t.digest = ANY (\(Array(digests)))
+            """
+        )
+        var entries: [[UInt8]: TokenEntry] = [:]
+        for row in rows {
+            var entry = try TokenEntry(row)
             entry.accessRevision = try row.decode(8, as: Int32?.self).map { Revision($0) }
-            let isNoted = entry.usedAt.map { instant.microsecondsSince1970 - $0.microsecondsSince1970 < 60_000_000 }
-            if entry.isValid(at: instant), isNoted != true {
-                try session.execute(
-                    """
-                    UPDATE \(identifier: schema).tokens SET used_at = clock_timestamp() WHERE id = \(entry.id)
-                    """
-                )
-            }
-            return entry
+            entries[try row.decode(9)] = entry
         }
+        try note(entries.values.filter { $0.isToBeNoted(at: .now) }.map(\.id), schema, in: session)
+        return entries
+    }
+
+    private static func note(_ used: [UUID], _ schema: String, in session: borrowing Session) throws {
+        guard !used.isEmpty else { return }
+        try session.execute(
+            "UPDATE \(identifier: schema).tokens SET used_at = clock_timestamp() WHERE id = ANY (\(used))"
+        )
     }
 
     /// The tokens of a person, or of all, the newest first.
