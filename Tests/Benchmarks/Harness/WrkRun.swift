@@ -38,7 +38,8 @@ struct WrkRun: Sendable {
             let p99 = text.firstMatch(of: /99%\s+([0-9.]+)(us|ms|s)/), let value = Double(p99.1)
         else { throw BenchmarkFailure("wrk gave no figures: \(text)") }
         let scale = p99.2 == "us" ? 0.001 : p99.2 == "ms" ? 1 : 1_000
-        return WrkRun(requestsPerSecond: rate, p99: value * scale)
+        // Where nothing was answered, wrk says 0: it is the whole run at least.
+        return WrkRun(requestsPerSecond: rate, p99: rate > 0 ? value * scale : Double(seconds) * 1_000)
     }
 
     private static func script(token: String?, cookie: String?, body: String?) -> String {
