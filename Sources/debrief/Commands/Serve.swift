@@ -22,12 +22,15 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         Heaps.bound()
-        try await ledger.withDesk { desk in try await server.serve(desk) }
+        try await ledger.withDesk(connections: ServerArguments.connections) { desk in try await server.serve(desk) }
     }
 }
 
 /// How a server is to be run.
 struct ServerArguments: ParsableArguments {
+    /// To PostgreSQL, as each of the roles. What many ask at the same time is asked with few queries, so few are enough.
+    static let connections = 8
+
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
     var host = "127.0.0.1"
 

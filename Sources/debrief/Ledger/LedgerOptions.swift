@@ -24,8 +24,9 @@ struct LedgerOptions: ParsableArguments {
     var server: String?
 
     /// Runs `body` at the organisation's desk, the private PostgreSQL started where it isn't running. Each of the roles
-    /// logs in when something is wanted of it.
-    func withDesk<Outcome>(_ body: (Desk) async throws -> Outcome) async throws -> Outcome {
+    /// logs in when something is wanted of it, so often at most as many are at work at a time: at a server, that one waits
+    /// for the disk keeps nobody else waiting.
+    func withDesk<Outcome>(connections: Int = 1, _ body: (Desk) async throws -> Outcome) async throws -> Outcome {
         guard try remote() == nil else {
             throw Failure(.usage, "This works on the database itself: leave --server out, or run debrief logout first.")
         }
@@ -34,9 +35,9 @@ struct LedgerOptions: ParsableArguments {
         let writing = try server.configuration(as: .writer, of: name)
         let projecting = try server.configuration(as: .projector, of: name)
         let reading = try server.configuration(as: .reader, of: name)
-        return try await Pool.with(writing, logger: .commandLine) { writers in
+        return try await Pool.with(writing, size: connections, logger: .commandLine) { writers in
             try await Pool.with(projecting, size: 3, logger: .commandLine) { projectors in
-                try await Pool.with(reading, logger: .commandLine) { readers in
+                try await Pool.with(reading, size: connections, logger: .commandLine) { readers in
                     let store = try await EventStore.open(
                         writers,
                         organisation: name,
