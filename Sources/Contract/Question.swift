@@ -12,6 +12,9 @@ package protocol Question: Codable, Sendable {
     /// Whether it is answered from the read models, and waits for them; otherwise the log itself answers.
     static var readsModels: Bool { get }
 
+    /// Whether people ask it again and again, so that its answer is kept at hand for as long as nothing changes.
+    static var isRepeated: Bool { get }
+
     /// Who may ask it.
     static var audience: Audience { get }
 
@@ -21,6 +24,7 @@ package protocol Question: Codable, Sendable {
 
 extension Question {
     package static var readsModels: Bool { true }
+    package static var isRepeated: Bool { readsModels }
     package static var audience: Audience { .holders }
 }
 

@@ -41,6 +41,11 @@ package final class EventStore: Sendable {
     /// The connections on which it writes and reads, at this moment.
     package var connections: PoolStatistics { pool.statistics }
 
+    /// What is visible in the log's database at this moment, as `Pool.snapshot` has it.
+    ///
+    /// - Throws: `PostgresError`.
+    package func snapshot() async throws -> String { try await pool.snapshot() }
+
     /// Ends what listens; appends that were accepted are finished.
     package func shutdown() async {
         await appender.drain()

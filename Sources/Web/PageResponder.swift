@@ -1,7 +1,9 @@
 import API
+import Contract
 import FoundationEssentials
 import Hummingbird
 import Logging
+import UseCases
 import Wording
 
 /// Answers browsers with pages, each in its frame, whatever goes wrong.
@@ -39,6 +41,23 @@ struct PageResponder: Sendable {
             guard problem.status.code < 500 else { throw error }
             let page = FailurePage(problem, request: visit.context.requestID.uuidString, in: visit.language)
             return try await visit.response(page, status: problem.status)
+        }
+    }
+
+    /// As `respond`, for a page that is the same for who asks for it again, as long as nothing changes.
+    func respondRepeatedly(
+        _ request: Request,
+        _ context: APIContext,
+        _ body: @escaping @Sendable (Visit) async throws -> Response
+    ) async throws -> Response {
+        try await respond(request, context) { visit in
+            let preferences = [visit.language.rawValue, visit.preferences.zone.identifier]
+            let key = AnswerKey(visit.principal, request.uri.string, preferences, asOf: visit.desk.asOf)
+            return try await service.memory.answer(key) {
+                let response = try await body(visit)
+                // What is strictly confidential is opened anew each time.
+                return AnswerMemory.Made(response, isRepeatable: !visit.desk.ledger.hasOpened)
+            }
         }
     }
 

@@ -8,26 +8,26 @@ import UseCases
 /// The pages that show: home, the registers and their things, the board, the matrix, a search.
 struct ReadingRoutes {
     func add(to pages: PageRoutes) {
-        pages.get("/") { visit in try await visit.response(try await HomePage(visit)) }
+        pages.show("/") { visit in try await visit.response(try await HomePage(visit)) }
 
-        pages.get("/board") { visit in
+        pages.show("/board") { visit in
             let question = try visit.question(BoardQuestion.self)
             return try await visit.response(try await BoardPage(visit, question))
         }
 
-        pages.get("/matrix") { visit in
+        pages.show("/matrix") { visit in
             let question = try visit.question(MatrixQuestion.self)
             return try await visit.response(try await MatrixPage(visit, question))
         }
 
-        pages.get("/search") { visit in
+        pages.show("/search") { visit in
             let question = visit.query.fields["words"] == nil ? nil : try visit.question(SearchQuestion.self)
             return try await visit.response(try await SearchPage(visit, question))
         }
 
         for register in Register.allCases { add(register.subject, to: pages) }
 
-        pages.get("/missions/{mission}") { visit in
+        pages.show("/missions/{mission}") { visit in
             guard let code = MissionCode(try visit.value("mission")) else { throw Problem.notFound }
             return try await visit.response(try await MissionPage(visit, code))
         }
@@ -35,11 +35,11 @@ struct ReadingRoutes {
 
     private func add<Subject: ContractedAggregate>(_ subject: Subject.Type, to pages: PageRoutes) {
         let register = Subject.register
-        pages.get(register.path) { visit in
+        pages.show(register.path) { visit in
             try await visit.response(try await RegisterPage(visit, of: subject))
         }
         guard register != .missions else { return }
-        pages.get("\(register.path)/{reference}") { visit in
+        pages.show("\(register.path)/{reference}") { visit in
             let reference = Reference(try visit.value("reference"))
             return try await visit.response(try await ThingPage(visit, reference, as: subject))
         }

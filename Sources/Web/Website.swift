@@ -57,6 +57,13 @@ struct PageRoutes {
         }
     }
 
+    /// A page that shows, for whoever signed in, and bears nothing that is good for one time only.
+    func show(_ path: String, _ body: @escaping @Sendable (Visit) async throws -> Response) {
+        router.get(RouterPath(path)) { [responder] request, context in
+            try await responder.respondRepeatedly(request, context, body)
+        }
+    }
+
     /// Where a form of one of the pages is sent, by whoever signed in.
     func post(_ path: String, _ body: @escaping @Sendable (Visit, Form) async throws -> Response) {
         router.post(RouterPath(path)) { [responder] request, context in

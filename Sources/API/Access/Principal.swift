@@ -3,7 +3,7 @@ package import Lessons
 package import UseCases
 
 /// Who sent a request, as how that is known, and what they may do.
-package struct Principal: Sendable {
+package struct Principal: Sendable, Hashable {
     package let person: PersonID
     package let authentication: Authentication
     /// Which credential it was.

@@ -1,5 +1,4 @@
 import Contract
-import Crypto
 import EventSourcing
 import EventStore
 import HTTPTypes
@@ -35,8 +34,14 @@ extension Endpoint {
                 of: service,
                 readsModels: Asked.readsModels
             )
-            let answer = try await desk.ask(question)
-            return try Response(answer, to: request)
+            guard Asked.isRepeated else { return try Response(try await desk.ask(question), to: request) }
+            let key = AnswerKey(principal, request.uri.string, [desk.language.rawValue], asOf: desk.asOf)
+            let response = try await service.memory.answer(key) { [desk] in
+                let response = try Response(try await desk.ask(question), at: request.uri)
+                // What is strictly confidential is opened anew each time.
+                return AnswerMemory.Made(response, isRepeatable: !desk.ledger.hasOpened)
+            }
+            return response.unlessKnown(to: request)
         }
     }
 }
@@ -62,41 +67,4 @@ extension HTTPField.Name {
     static let causationID = Self("Debrief-Causation-Id") ?? .server
     static let requestID = Self("X-Request-ID") ?? .server
     static let traceparent = Self("traceparent") ?? .server
-}
-
-extension Response {
-    /// An answer, or that the client has it already.
-    init(_ answer: some Encodable, to request: Request, status: HTTPResponse.Status = .ok) throws {
-        let body = try JSONText.encode(answer)
-        var headers: HTTPFields = [.contentType: "application/json", .vary: "Authorization, Accept-Language"]
-        if let position = (answer as? any PositionedAnswer)?.logPosition { headers[.debriefPosition] = position }
-        if let revision = (answer as? any RevisedAnswer)?.revision { headers[.debriefRevision] = String(revision) }
-        if let next = (answer as? any PagedAnswer)?.next {
-            headers[.links] = request.uri.linkToNext(next)
-        }
-        if request.method == .get || request.method == .head {
-            let digest = SHA256.hash(data: Array(body.utf8)).prefix(16)
-            let tag = "\"\(digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())\""
-            headers[.eTag] = tag
-            headers[.cacheControl] = "private, no-cache"
-            if request.headers[.ifNoneMatch]?.contains(tag) == true {
-                headers[.contentType] = nil
-                self.init(status: .notModified, headers: headers)
-                return
-            }
-        } else {
-            headers[.cacheControl] = "no-store"
-        }
-        self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
-    }
-}
-
-extension URI {
-    /// To the same of what comes behind a cursor (RFC 8288).
-    func linkToNext(_ cursor: String) -> String {
-        let rest = (query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
-        let escaped = cursor.replacing("%", with: "%25").replacing("+", with: "%2B").replacing("=", with: "%3D")
-            .replacing("/", with: "%2F")
-        return "<\(path)?\((rest + ["after=\(escaped)"]).joined(separator: "&"))>; rel=\"next\""
-    }
 }

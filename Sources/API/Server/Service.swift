@@ -18,6 +18,7 @@ package final class Service: Sendable {
     let authenticator: Authenticator
     let pulse: Pulse
     let importSlots = ImportSlots()
+    package let memory: AnswerMemory
     private let listeners = Mutex(0)
     private let principals: TokenBuckets
     private let addresses: TokenBuckets
@@ -29,6 +30,7 @@ package final class Service: Sendable {
         let provider = options.issuer.map { IdentityProvider(issuer: $0, audience: options.audience) }
         authenticator = Authenticator(desk: desk, provider: provider)
         pulse = Pulse(desk.side)
+        memory = AnswerMemory { try await DatabaseState.current(at: desk) }
         let rate = options.requestsPerSecond
         principals = TokenBuckets(perSecond: rate, atOnce: rate * 2)
         addresses = TokenBuckets(perSecond: rate * 2, atOnce: rate * 4)

@@ -15,6 +15,11 @@ package protocol PositionedAnswer {
     var logPosition: String? { get }
 }
 
+/// An answer that says by which clock it was given.
+package protocol ClockedAnswer {
+    var asOf: AsOfAnswer { get }
+}
+
 extension ThingAnswer: RevisedAnswer {}
 extension ThingName: RevisedAnswer {}
 
@@ -30,10 +35,17 @@ extension RedactionStepAnswer: PositionedAnswer {
     package var logPosition: String? { position }
 }
 
-extension ListAnswer: PagedAnswer, PositionedAnswer {
+extension BoardAnswer: ClockedAnswer {}
+extension FacetsAnswer: ClockedAnswer {}
+extension LinksAnswer: ClockedAnswer {}
+extension MatrixAnswer: ClockedAnswer {}
+extension MissionAnswer: ClockedAnswer {}
+extension SearchAnswer: ClockedAnswer {}
+
+extension ListAnswer: ClockedAnswer, PagedAnswer, PositionedAnswer {
     package var logPosition: String? { asOf.position }
 }
 
-extension TimelineAnswer: PagedAnswer, PositionedAnswer {
+extension TimelineAnswer: ClockedAnswer, PagedAnswer, PositionedAnswer {
     package var logPosition: String? { asOf.position }
 }

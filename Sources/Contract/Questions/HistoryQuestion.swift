@@ -9,6 +9,7 @@ import Wording
 package struct HistoryQuestion: ReferringQuestion {
     package static let path = "things/{reference}/history"
     package static let readsModels = false
+    package static let isRepeated = true
 
     package let reference: Reference
     /// Whether each event's record comes with it, as it is stored.

@@ -7,6 +7,7 @@ package import UseCases
 package struct ShowQuestion<Subject: ContractedAggregate>: ReferringQuestion {
     package static var path: String { "\(Subject.register.rawValue)/{reference}" }
     package static var readsModels: Bool { false }
+    package static var isRepeated: Bool { true }
 
     package let reference: Reference
 

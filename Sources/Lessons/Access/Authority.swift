@@ -1,7 +1,7 @@
 package import EventSourcing
 
 /// What somebody may see and do.
-package enum Authority: Sendable, Equatable {
+package enum Authority: Sendable, Hashable {
     /// Of whoever holds the database's credentials on this machine: nobody checks who that is, and nothing is kept from
     /// them.
     case unlimited
@@ -9,7 +9,7 @@ package enum Authority: Sendable, Equatable {
     case granted(Holding)
 
     /// What one person was granted, as it stood when it was asked for.
-    package struct Holding: Sendable, Equatable {
+    package struct Holding: Sendable, Hashable {
         package let person: PersonID
         /// Those that haven't ended.
         package let grants: [Grant]

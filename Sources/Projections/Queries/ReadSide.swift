@@ -23,6 +23,11 @@ package struct ReadSide: Sendable {
     /// The connections on which it reads, at this moment.
     package var connections: PoolStatistics { pool.statistics }
 
+    /// What is visible in the read models' database at this moment, as `Pool.snapshot` has it.
+    ///
+    /// - Throws: `PostgresError`.
+    package func snapshot() async throws -> String { try await pool.snapshot() }
+
     /// The read models as somebody may see them at an instant, by which grants are told to have ended: what they may not
     /// read is neither listed nor counted.
     package func seen(by authority: Authority, at instant: Instant) -> ReadSide {

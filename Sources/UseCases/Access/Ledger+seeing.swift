@@ -81,6 +81,7 @@ extension Ledger {
     /// - Throws: `AppendError`, and then it may not be shown.
     func recordOpening(of stream: StreamName) async throws {
         guard case .granted(let holding) = viewer.authority else { return }
+        openings.note()
         let hour = viewer.instant.microsecondsSince1970 / 3_600_000_000
         let id = UUID(Digest(hashing: Array("opening \(holding.person) \(stream) \(hour)".utf8)))
         let data = try EventData(encoding: ThingOpened(thing: stream, by: holding.person)).text

@@ -12,6 +12,8 @@ package struct Ledger: Sendable {
     let store: EventStore
     let states: States
     private(set) var viewer = Viewer.local
+    /// Of this viewer's.
+    private(set) var openings = Openings()
 
     /// The pool's login is the organisation's writer. Whoever holds that sees everything: what others may is `seen(by:)`.
     package init(_ store: EventStore, _ pool: Pool, organisation: OrganisationName) {
@@ -23,9 +25,12 @@ package struct Ledger: Sendable {
     /// theirs to give are refused.
     package func seen(by viewer: Viewer) -> Ledger {
         var ledger = self
-        ledger.viewer = viewer
+        (ledger.viewer, ledger.openings) = (viewer, Openings())
         return ledger
     }
+
+    /// Whether something strictly confidential was opened through it since it is seen so.
+    package var hasOpened: Bool { openings.areThere }
 
     /// Decides a command on what is recorded now, and records what follows, at the revisions that were read. Who writes
     /// one of these streams meanwhile has it decided again, unless the context names a revision.
