@@ -48,7 +48,7 @@ package struct Ledger: Sendable {
                 return Outcome(first, subject: subject)
             }
             do {
-                let (events, reading) = try await decide(verb, in: context)
+                let (events, reading) = try await decide(verb, in: context, isFresh: context.isFresh && attempts == 1)
                 let request = AppendRequest(command: command, events: events, expecting: reading.expecting)
                 return Outcome(try await store.append(request), subject: subject, standing: reading.decided[subject])
             } catch let error as AppendError {
@@ -63,16 +63,22 @@ package struct Ledger: Sendable {
     ///
     /// - Throws: as `perform`.
     package func rehearse(_ verb: some UseCase, in context: CommandContext) async throws -> [AuthoredEvent] {
-        try await decide(verb, in: context).events
+        try await decide(verb, in: context, isFresh: context.isFresh).events
     }
 
     private func decide(
         _ verb: some UseCase,
-        in context: CommandContext
+        in context: CommandContext,
+        isFresh: Bool
     ) async throws -> (events: [AuthoredEvent], reading: Reading) {
         let subject = verb.subject(in: context)
         let gate = Gate(viewer: viewer, command: type(of: verb).name, actor: context.actor)
-        let reading = Reading(states, gate, named: context.expectedRevision.map { (subject, $0) })
+        let reading = Reading(
+            states,
+            gate,
+            named: context.expectedRevision.map { (subject, $0) },
+            begun: isFresh && subject.id == context.id.uuidString.lowercased() ? subject : nil
+        )
         var events: [AuthoredEvent] = []
         for step in try await verb.plan(reading, in: context) { events += try await step.decide(reading) }
         return (events, reading)

@@ -7,16 +7,24 @@ package final class Reading {
     private let states: States
     let gate: Gate
     private let named: (stream: StreamName, revision: Revision)?
+    private let begun: StreamName?
     private var loaded: [StreamName: any Sendable] = [:]
     /// How the things stand that were decided about.
     private(set) var decided: [StreamName: Standing] = [:]
     private(set) var expecting: [StreamName: ExpectedRevision] = [:]
 
-    /// `named` is where the caller says that a stream stands.
-    init(_ states: States, _ gate: Gate, named: (stream: StreamName, revision: Revision)? = nil) {
+    /// `named` is where the caller says that a stream stands. `begun` is one that can't be there yet, so that nobody needs to
+    /// look: its id was made just now.
+    init(
+        _ states: States,
+        _ gate: Gate,
+        named: (stream: StreamName, revision: Revision)? = nil,
+        begun: StreamName? = nil
+    ) {
         self.states = states
         self.gate = gate
         self.named = named
+        self.begun = begun
     }
 
     /// A thing as it stands; its state before the first event where it isn't there.
@@ -32,7 +40,7 @@ package final class Reading {
     func state<Subject: Aggregate>(of stream: StreamName, as subject: Subject.Type) async throws -> Subject.State {
         // Cast only what is there: a state is itself optional, and nothing would be cast to its absence.
         if let known = loaded[stream], let state = known as? Subject.State { return state }
-        let current = try await states.load(subject, from: stream)
+        let current = stream == begun ? Current() : try await states.load(subject, from: stream)
         try gate.checkReading(current.state, of: stream, as: subject)
         if let named, named.stream == stream, named.revision != current.revision {
             throw AppendError.conflict(stream: stream, expected: .exact(named.revision), actual: current.revision)
