@@ -56,7 +56,7 @@ package struct RemoteServer: Sendable {
             value in
             value.map { (name, $0) }
         }
-        let query = parameters.map { "\($0.0)=\(Self.escape($0.1))" }.joined(separator: "&")
+        let query = parameters.map { "\($0.0)=\($0.1.queryEscaped)" }.joined(separator: "&")
         return try await send("GET", path + (query.isEmpty ? "" : "?\(query)")).decode(Asked.Answer.self)
     }
 
@@ -110,7 +110,7 @@ package struct RemoteServer: Sendable {
         guard let subject = route.subject, let id = fields.removeValue(forKey: subject) as? String else {
             return try await send("POST", route.path + query, fields["details"] as? [String: Any] ?? [:], given)
         }
-        let path = route.path.replacing("{\(route.pathName)}", with: Self.escape(id))
+        let path = route.path.replacing("{\(route.pathName)}", with: id.queryEscaped)
         return try await send("POST", path + query, fields, given)
     }
 
@@ -135,7 +135,7 @@ package struct RemoteServer: Sendable {
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
     package func events(after: Position?, types: [String], missions: [String]) async throws -> Events {
         let place = after.map { "after=\($0)&limit=1000" } ?? "last=20"
-        let filters = types.map { "type=\(Self.escape($0))" } + missions.map { "mission=\(Self.escape($0))" }
+        let filters = types.map { "type=\($0.queryEscaped)" } + missions.map { "mission=\($0.queryEscaped)" }
         let reply = try await send(
             "GET",
             "events?" + ([place] + filters).joined(separator: "&"),
@@ -151,7 +151,7 @@ package struct RemoteServer: Sendable {
     package func bring(_ upload: ImportUpload, _ parameters: [(name: String, value: String)]) async throws
         -> ImportAnswer
     {
-        let query = parameters.map { "\($0.name)=\(Self.escape($0.value))" }.joined(separator: "&")
+        let query = parameters.map { "\($0.name)=\($0.value.queryEscaped)" }.joined(separator: "&")
         var request = request("POST", "imports?\(query)")
         request.headers.add(name: "Content-Type", value: upload.mediaType)
         request.body = .stream(upload, length: .unknown)
@@ -257,7 +257,7 @@ package struct RemoteServer: Sendable {
     /// The path with what it names, which is no longer a field.
     private static func path(_ template: String, _ fields: inout [String: Any]) -> String {
         template.namesInBraces.reduce(template) { path, name in
-            path.replacing("{\(name)}", with: escape(text(fields.removeValue(forKey: name) ?? "")))
+            path.replacing("{\(name)}", with: text(fields.removeValue(forKey: name) ?? "").queryEscaped)
         }
     }
 
@@ -266,11 +266,6 @@ package struct RemoteServer: Sendable {
             return number.boolValue ? "true" : "false"
         }
         return "\(value)"
-    }
-
-    private static func escape(_ text: String) -> String {
-        let safe = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-        return text.addingPercentEncoding(withAllowedCharacters: safe) ?? text
     }
 }
 

@@ -23,7 +23,7 @@ struct PageResponder: Sendable {
                 return try await respond(to: visit, body)
             } catch is SignedOut {
                 let target = request.method == .get ? request.uri.string : "/"
-                return Response(seeOther: "/sign-in?to=\(target.formEscaped)")
+                return Response(seeOther: "/sign-in?to=\(target.queryEscaped)")
             } catch {
                 return failure(error, request, context)
             }

@@ -48,11 +48,7 @@ extension Digest: LosslessStringConvertible {
     }
 
     /// 64 digits, lower case.
-    package var description: String {
-        let digits = Array("0123456789abcdef".utf8)
-        let hex = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: hex, as: UTF8.self)
-    }
+    package var description: String { bytes.hexadecimal }
 }
 
 extension SHA256 {

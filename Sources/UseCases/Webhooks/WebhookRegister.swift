@@ -31,12 +31,10 @@ package struct WebhookRegister: Sendable {
         allowsPlainHTTP: Bool = false
     ) async throws -> Webhook {
         try Self.check(url, allowsPlainHTTP: allowsPlainHTTP)
-        var generator = SystemRandomNumberGenerator()
-        let secret = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         return try await one(
             """
             INSERT INTO \(identifier: schema).webhooks AS t (id, person, url, types, secret, position)
-            VALUES (\(UUID()), \(person.uuid), \(url), \(types.sorted()), \(secret), \(position))
+            VALUES (\(UUID()), \(person.uuid), \(url), \(types.sorted()), \([UInt8].random(32)), \(position))
             RETURNING \(sql: Self.columns)
             """
         )

@@ -1,4 +1,5 @@
 import Crypto
+import EventSourcing
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -10,8 +11,8 @@ struct Asset: Sendable {
     private let bytes: [UInt8]
 
     private init(_ name: String, _ ending: String, _ mediaType: String, _ bytes: [UInt8]) {
-        let digest = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        path = "/assets/\(name)-\(digest.joined()).\(ending)"
+        let digest = SHA256.hash(data: bytes).prefix(6).hexadecimal
+        path = "/assets/\(name)-\(digest).\(ending)"
         (self.mediaType, self.bytes) = (mediaType, bytes)
     }
 

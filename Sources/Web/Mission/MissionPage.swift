@@ -59,7 +59,7 @@ struct MissionPage: Page {
                 what: words
             )
         }
-        more = events.next.map { visit.href("/missions/\(code)?after=\($0.formEscaped)") }
+        more = events.next.map { visit.href("/missions/\(code)?after=\($0.queryEscaped)") }
         lessons = answer.openLessons.map { lesson in
             HomePage.Item(
                 thing: visit.link(to: lesson.reference),

@@ -187,7 +187,7 @@ struct RegisterAddress: Sendable {
     func without(_ field: Field) -> Self { changed { $0.removeAll { $0 == field } } }
 
     var href: String {
-        let query = (fields + point).map { "\($0.name)=\($0.value.formEscaped)" }.joined(separator: "&")
+        let query = (fields + point).map { "\($0.name)=\($0.value.queryEscaped)" }.joined(separator: "&")
         return query.isEmpty ? path : "\(path)?\(query)"
     }
 

@@ -1,3 +1,4 @@
+import Contract
 import Wording
 
 /// Where people sign in.
@@ -16,7 +17,7 @@ struct SignInPage: Page {
 
     init(in language: Language, target: String, hasProvider: Bool, fault: String? = nil) {
         title = SignInWord.signIn.words(in: language)
-        provider = hasProvider ? "/sign-in/provider?to=\(target.formEscaped)" : nil
+        provider = hasProvider ? "/sign-in/provider?to=\(target.queryEscaped)" : nil
         (self.target, self.fault) = (target, fault)
     }
 }

@@ -55,7 +55,7 @@ struct Visit: Sendable {
     /// A place of the site as of the same day.
     func href(_ path: String) -> String {
         guard !point.isEmpty else { return path }
-        let query = point.map { "\($0.name)=\($0.value.formEscaped)" }.joined(separator: "&")
+        let query = point.map { "\($0.name)=\($0.value.queryEscaped)" }.joined(separator: "&")
         return path + (path.contains("?") ? "&" : "?") + query
     }
 
@@ -141,16 +141,3 @@ struct Visit: Sendable {
 
 /// Nobody has signed in with this browser, or no longer.
 struct SignedOut: Error {}
-
-extension String {
-    /// As a value of a query (`application/x-www-form-urlencoded`).
-    var formEscaped: String {
-        addingPercentEncoding(withAllowedCharacters: .formAllowed) ?? ""
-    }
-}
-
-extension CharacterSet {
-    fileprivate static let formAllowed = CharacterSet(charactersIn: "-._~:/,")
-        .union(CharacterSet(charactersIn: "a"..."z")).union(CharacterSet(charactersIn: "A"..."Z"))
-        .union(CharacterSet(charactersIn: "0"..."9"))
-}

@@ -1,3 +1,4 @@
+import EventSourcing
 import FoundationEssentials
 import UseCases
 
@@ -20,7 +21,7 @@ enum PepperFile {
             throw Failure(.notPermitted, "\(path) can't be read: run debrief as the user who made it.")
         }
         try Files.makeFolder(location.base, for: location.account)
-        let text = generate()
+        let text = [UInt8].random(32).hexadecimal
         try Files.write(text + "\n", to: path, for: location.account)
         return try read(text, from: path)
     }
@@ -30,14 +31,5 @@ enum PepperFile {
             throw Failure(.unavailable, "\(path) doesn't hold 64 hexadecimal digits, which tokens are kept under.")
         }
         return pepper
-    }
-
-    /// 256 bits from the system's generator.
-    private static func generate() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<32).map { _ in
-            let digits = String(UInt8.random(in: .min ... .max, using: &generator), radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
     }
 }

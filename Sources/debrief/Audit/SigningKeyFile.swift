@@ -1,4 +1,5 @@
 import Audit
+import EventSourcing
 import EventStore
 import FoundationEssentials
 import SwiftGlibc
@@ -32,7 +33,7 @@ struct SigningKeyFile {
     ///
     /// - Throws: `Failure` where there is a file already, or the name can't be a key's.
     func make(named name: String) throws -> SigningKey {
-        let key = try SigningKey(name: try keyName(name), seed: Self.seed())
+        let key = try SigningKey(name: try keyName(name), seed: .random(32))
         try write(key.secretText)
         return key
     }
@@ -52,7 +53,7 @@ struct SigningKeyFile {
     ///
     /// - Throws: as `make`.
     func makeWitness(named name: String) throws -> CosigningKey {
-        let key = try CosigningKey(name: try keyName(name), seed: Self.seed())
+        let key = try CosigningKey(name: try keyName(name), seed: .random(32))
         try write(key.secretText)
         return key
     }
@@ -97,11 +98,5 @@ struct SigningKeyFile {
             throw Failure(.notPermitted, "\(path) is open to others: run chmod 600 \(path), and think of a new key.")
         }
         return try DurableFile(path).read()?.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    }
-
-    /// 256 bits from the system's generator.
-    private static func seed() -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 }

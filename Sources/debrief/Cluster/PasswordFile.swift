@@ -1,3 +1,5 @@
+import EventSourcing
+
 /// The generated passwords of a cluster, in the form that libpq reads by itself (`passfile`).
 struct PasswordFile {
     let path: String
@@ -8,17 +10,8 @@ struct PasswordFile {
         let lines = (Files.read(path) ?? "").split(separator: "\n").map(String.init)
         let start = "*:*:*:\(role):"
         if let known = lines.first(where: { $0.hasPrefix(start) }) { return String(known.dropFirst(start.count)) }
-        let password = Self.generate()
+        let password = [UInt8].random(16).hexadecimal
         try Files.write((lines + [start + password]).joined(separator: "\n") + "\n", to: path, for: account)
         return password
-    }
-
-    /// 128 bits from the system's generator.
-    private static func generate() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in
-            let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
     }
 }

@@ -113,7 +113,7 @@ struct CommandForm<Verb: UseCase, Subject: ContractedAggregate>: Sendable {
             let context = visit.given(as: draft.command, at: draft.revision)
             let answer = try await give(body, about: draft.thing.map { Reference($0.reference) }, in: context, visit)
             let done = answer.position.map { "p\($0)" } ?? "unchanged"
-            return Response(seeOther: "/\(Subject.register.rawValue)/\(answer.reference.formEscaped)?done=\(done)")
+            return Response(seeOther: "/\(Subject.register.rawValue)/\(answer.reference.queryEscaped)?done=\(done)")
         } catch let error as AppendError where error.isConflict && draft.thing != nil {
             return try await conflict(&draft, visit)
         } catch {
@@ -215,7 +215,7 @@ struct CommandForm<Verb: UseCase, Subject: ContractedAggregate>: Sendable {
             rows: draft.rows,
             presets: draft.presets
         )
-        let place = "/\(Subject.register.rawValue)" + (draft.thing.map { "/\($0.reference.formEscaped)" } ?? "")
+        let place = "/\(Subject.register.rawValue)" + (draft.thing.map { "/\($0.reference.queryEscaped)" } ?? "")
         let page = FormPage(
             CommandWords.all[Verb.name],
             in: visit.language,
