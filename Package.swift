@@ -39,10 +39,12 @@ let pages = [
     "Assets/worker.js", "Audit/audit.mustache", "Board/board.mustache", "Capture/capture.mustache",
     "Failure/failure.mustache", "Forms/form.mustache", "Forms/formDescribed.mustache", "Forms/formField.mustache",
     "Forms/formFields.mustache", "Forms/formLabel.mustache", "Forms/formLegend.mustache", "Forms/formNotes.mustache",
-    "Forms/formState.mustache", "Forms/secret.mustache", "Frame/frame.mustache", "Home/home.mustache",
+    "Forms/formState.mustache", "Forms/madeBefore.mustache", "Forms/secret.mustache", "Frame/frame.mustache",
+    "Home/home.mustache",
     "Matrix/matrix.mustache", "Mission/mission.mustache", "Register/register.mustache", "Search/search.mustache",
     "SignIn/signIn.mustache", "Things/acts.mustache", "Things/facts.mustache", "Things/history.mustache",
     "Things/piece.mustache", "Things/proof.mustache", "Things/thing.mustache", "Things/thingHead.mustache",
+    "Webhooks/webhooks.mustache",
 ]
 
 let package = Package(
@@ -95,7 +97,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Lessons", dependencies: ["EventSourcing"], swiftSettings: settings),
-        .target(name: "Wording", dependencies: ["EventSourcing", "Lessons", "UseCases"], swiftSettings: settings),
+        .target(name: "Wording", dependencies: ["EventSourcing", "Lessons"], swiftSettings: settings),
         .target(
             name: "Projections",
             dependencies: ["EventSourcing", "EventStore", "Lessons", "Postgres", logging],
@@ -164,7 +166,7 @@ let package = Package(
             dependencies: [
                 "API", "Audit", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections",
                 "TestSupport",
-                "UseCases", "Wording", asyncHTTPClient, logging, nioCore, nioHTTP1,
+                "UseCases", "Wording", crypto, asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix,
             ],
             path: "Tests/DeskSupport",
             swiftSettings: settings
@@ -214,7 +216,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WordingTests",
-            dependencies: ["EventSourcing", "Lessons", "UseCases", "Wording"],
+            dependencies: ["EventSourcing", "Lessons", "Wording"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -233,7 +235,8 @@ let package = Package(
         .testTarget(
             name: "ContractTests",
             dependencies: [
-                "Contract", "DeskSupport", "EventSourcing", "EventStore", "Lessons", "LogGenerator", "Postgres",
+                "Audit", "Contract", "DeskSupport", "EventSourcing", "EventStore", "Lessons", "LogGenerator",
+                "Postgres",
                 "Projections",
                 "TestSupport", "UseCases", "Wording", logging,
             ],
@@ -253,7 +256,7 @@ let package = Package(
             dependencies: [
                 "API", "Contract", "DeskSupport", "EventSourcing", "EventStore", "Lessons", "Projections",
                 "TestSupport",
-                "UseCases", "Web", "Wording", asyncHTTPClient, nioCore, nioHTTP1,
+                "UseCases", "Web", "Wording", asyncHTTPClient, crypto, nioCore, nioHTTP1,
             ],
             swiftSettings: settings
         ),

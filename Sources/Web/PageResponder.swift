@@ -90,5 +90,5 @@ struct PageResponder: Sendable {
 }
 
 extension Problem {
-    static let expiredForm = Problem("expired-form", .forbidden, "The form is of an earlier sign-in.")
+    static let expiredForm = Problem("expired-form", .forbidden, .expiredForm)
 }

@@ -22,6 +22,7 @@ struct Templates: Sendable {
         "frame": PackageResources.frame_mustache,
         "history": PackageResources.history_mustache,
         "home": PackageResources.home_mustache,
+        "madeBefore": PackageResources.madeBefore_mustache,
         "matrix": PackageResources.matrix_mustache,
         "mission": PackageResources.mission_mustache,
         "piece": PackageResources.piece_mustache,
@@ -33,6 +34,7 @@ struct Templates: Sendable {
         "signIn": PackageResources.signIn_mustache,
         "thing": PackageResources.thing_mustache,
         "thingHead": PackageResources.thingHead_mustache,
+        "webhooks": PackageResources.webhooks_mustache,
     ]
 
     private let library: MustacheLibrary

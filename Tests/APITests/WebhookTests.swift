@@ -75,7 +75,7 @@ import UseCases
                     url: "http://127.0.0.1:\(receiver.port)/",
                     types: [],
                     after: 0,
-                    allowsPlainHTTP: true
+                    opensLoopback: true
                 )
                 try await server.observe()
                 try await eventually {

@@ -407,6 +407,61 @@ import Wording
         }
     }
 
+    @Test(arguments: Language.allCases) func whatIsShownOnceIsMadeOnce(language: Language) async throws {
+        try await withBrowser(language: language.rawValue) { browser in
+            let person = try await browser.send(try await browser.open("/people/new"), ["name": ["Aminata Diallo"]])
+            #expect(person.status == 303)
+            for (path, inputs, other, register, undoing) in [
+                ("/tokens/new", ["name": "Radio"], ["name": "Other"], "/v1/tokens", "tokens"),
+                ("/access/invite", ["person": "Aminata Diallo"], [:], "/v1/tokens", "tokens"),
+                (
+                    "/webhooks/new", ["url": "https://example.org/hook"], ["url": "https://example.org/other"],
+                    "/v1/webhooks", "webhooks"
+                ),
+            ] {
+                let form = try await browser.open(path)
+                let before = try await browser.server.get(register).json.values.compactMap { $0 as? [Any] }[0].count
+                let first = try await browser.send(form, inputs.mapValues { [$0] })
+                #expect(first.status == 200 && first.html.contains("class=\"secret\""), "\(first.text)")
+                let second = try await browser.send(form, inputs.mapValues { [$0] })
+                #expect(second.status == 409 && !second.html.contains("class=\"secret\""), "\(path)")
+                #expect(second.text.contains(FormWord.madeBefore.words(in: language)), "\(second.text)")
+                let after = try await browser.server.get(register).json.values.compactMap { $0 as? [Any] }[0].count
+                #expect(after == before + 1, "\(path)")
+
+                // It names the way to take it back, which is taken once as often as twice.
+                let way = try #require(second.html.firstMatch(of: /href="(\/[a-z]+\/[0-9a-f-]{36}\/[a-z]+)"/)).1
+                #expect(way.hasPrefix("/\(undoing)/"))
+                #expect(second.html.contains("href=\"\(path)\""))
+                let removal = try await browser.open(String(way))
+                #expect(try await browser.send(removal).status == 303)
+                if undoing == "tokens" { #expect(try await browser.send(removal).status == 303) }
+
+                // Filled in otherwise it is another one, and says so.
+                guard !other.isEmpty else { continue }
+                let fresh = try await browser.open(path)
+                #expect(try await browser.send(fresh, inputs.mapValues { [$0] }).status == 200)
+                let changed = try await browser.send(fresh, other.mapValues { [$0] })
+                #expect(changed.status == 422, "\(changed.text)")
+                #expect(changed.text.contains(FormWord.alreadySent.words(in: language)))
+                #expect(try await browser.send(changed).status == 200)
+            }
+        }
+    }
+
+    @Test func pressedTwiceAtOnceOneTokenIsMade() async throws {
+        try await withBrowser { browser in
+            let form = try await browser.open("/tokens/new")
+            let pages = try await withThrowingTaskGroup(of: ShownPage.self) { group in
+                for _ in 0..<8 { group.addTask { try await browser.send(form, ["name": ["Radio"]]) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(pages.map(\.status).sorted() == [200] + Array(repeating: 409, count: 7))
+            let tokens = try await browser.server.desk.tokens.all(of: browser.server.person)
+            #expect(tokens.count { $0.name == "Radio" } == 1)
+        }
+    }
+
     @Test func aRecommendationIsAmendedFromWhatItSays() async throws {
         try await withBrowser { browser in
             let things = try await things(browser)

@@ -2,7 +2,6 @@ import EventSourcing
 import Foundation
 import Lessons
 import Testing
-import UseCases
 import Wording
 
 /// Every word is there in both languages.
@@ -28,7 +27,7 @@ import Wording
         ("Factor", Factor.allCases), ("Consequence", Consequence.allCases), ("Severity", Severity.allCases),
         ("Sensitivity", Sensitivity.allCases), ("Attribution.Mode", Attribution.Mode.allCases),
         ("Field", Field.allCases), ("Mark", Mark.allCases), ("Rule.Part", Rule.Part.allCases),
-        ("AccessRole", AccessRole.allCases), ("TokenScope", TokenScope.allCases), ("FactLabel", FactLabel.allCases),
+        ("AccessRole", AccessRole.allCases), ("FactLabel", FactLabel.allCases),
         ("FacetName", FacetName.allCases), ("EventType", EventType.allCases), ("Relation", Relation.allCases),
         ("Absence", Absence.allCases), ("Authentication", Authentication.allCases),
     ]

@@ -5,6 +5,7 @@ import HTTPTypes
 import Lessons
 import Synchronization
 import UseCases
+import Wording
 
 /// Tells who sent a request. What is revoked is out of force with the next one: a person's access is remembered by the
 /// revision of its stream, which every request asks for.
@@ -61,7 +62,7 @@ final class Authenticator: Sendable {
     }
 
     /// Who a provider knows is one of the people here from the first time on, with nothing that they may see or do.
-    private func principal(
+    func principal(
         of identity: IdentityProvider.Identity,
         _ issuer: String,
         _ instant: Instant
@@ -86,20 +87,20 @@ extension Problem {
     package static let signedOut = Problem(
         "signed-out",
         .unauthorized,
-        "Sign in with a token: Authorization: Bearer dbt_…",
+        .signedOut,
         headers: [.wwwAuthenticate: #"Bearer realm="debrief""#]
     )
     static let badToken = Problem(
         "invalid-token",
         .unauthorized,
-        "The token isn't in force here.",
+        .badToken,
         headers: [.wwwAuthenticate: #"Bearer realm="debrief", error="invalid_token""#]
     )
     static func outOfScope(_ scope: TokenScope) -> Problem {
         Problem(
             "insufficient-scope",
             .forbidden,
-            "The token hasn't the scope \(scope.rawValue).",
+            .missingScope(scope.rawValue),
             headers: [
                 .wwwAuthenticate: #"Bearer realm="debrief", error="insufficient_scope", scope="\#(scope.rawValue)""#
             ]

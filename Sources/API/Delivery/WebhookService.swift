@@ -49,8 +49,8 @@ struct WebhookService: ServiceLifecycle.Service {
                 try await register.sent(webhook.id, through: event.position)
             }
             try await register.sent(webhook.id, through: page.position)
-        } catch let failure as DeliveryFailure {
-            try await register.failed(webhook.id, because: failure.reason)
+        } catch let fault as DeliveryFault {
+            try await register.failed(webhook.id, because: fault)
         }
     }
 
@@ -59,7 +59,7 @@ struct WebhookService: ServiceLifecycle.Service {
         let record = try await AccessRegister(service.desk.ledger).record(of: webhook.person)
         let authority = record.state.authority(of: webhook.person, at: .now)
         guard authority.holds(anyOf: AccessRole.allCases, at: .now) else {
-            throw DeliveryFailure(reason: "its owner holds no role any more")
+            throw DeliveryFault.ownerWithoutRole
         }
         let viewer = Viewer(authority, authentication: .token, at: .now)
         let filter = EventFilter(types: webhook.types.isEmpty ? nil : webhook.types)
@@ -75,7 +75,7 @@ struct WebhookService: ServiceLifecycle.Service {
 
     private func send(_ event: RecordedEvent, to webhook: Webhook) async throws {
         guard let host = URL(string: webhook.url)?.host else {
-            throw DeliveryFailure(reason: "its address can't be read")
+            throw DeliveryFault.addressUnreadable
         }
         let opensLoopback = service.desk.opensLoopback
         // Looked up at each delivery, and connected to where that led: a name that is moved meanwhile leads nowhere else.
@@ -83,7 +83,7 @@ struct WebhookService: ServiceLifecycle.Service {
             AddressPolicy.addresses(of: host, opensLoopback: opensLoopback)
         }
         guard let address = addresses.first else {
-            throw DeliveryFailure(reason: "its host leads to no public address")
+            throw DeliveryFault.noPublicAddress
         }
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.dnsOverride = [host: address]
@@ -95,10 +95,10 @@ struct WebhookService: ServiceLifecycle.Service {
             status = Int(response.status.code)
         } catch {
             try? await client.shutdown()
-            throw DeliveryFailure(reason: "it can't be reached")
+            throw DeliveryFault.unreachable
         }
         try await client.shutdown()
-        guard (200..<300).contains(status) else { throw DeliveryFailure(reason: "it answered \(status)") }
+        guard (200..<300).contains(status) else { throw DeliveryFault.answered(status) }
     }
 
     private func request(_ event: RecordedEvent, to webhook: Webhook) -> HTTPClientRequest {
@@ -120,11 +120,6 @@ struct WebhookService: ServiceLifecycle.Service {
             Thread.detachNewThread { continuation.resume(returning: body()) }
         }
     }
-}
-
-/// Why something did not arrive.
-private struct DeliveryFailure: Error {
-    let reason: String
 }
 
 extension Webhook {

@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import Lessons
 import UseCases
+import Wording
 
 extension Endpoint {
     /// Where a command about a thing is given.
@@ -97,7 +98,7 @@ extension CommandContext {
     private static func correlation(of request: Request) throws(Problem) -> UUID? {
         guard let text = request.headers[.correlationID] else { return trace(of: request) }
         guard let id = UUID(uuidString: text) else {
-            throw Problem("correlation", .badRequest, "A Debrief-Correlation-Id is a UUID.")
+            throw Problem("correlation", .badRequest, .correlation)
         }
         return id
     }
@@ -105,7 +106,7 @@ extension CommandContext {
     private static func causation(of request: Request) throws(Problem) -> String? {
         guard let text = request.headers[.causationID] ?? request.headers[.traceparent] else { return nil }
         guard text.utf8.count <= 256 else {
-            throw Problem("causation", .badRequest, "What led to a command has at most 256 bytes.")
+            throw Problem("causation", .badRequest, .causation)
         }
         return text
     }
@@ -113,7 +114,7 @@ extension CommandContext {
     private static func id(of request: Request) throws(Problem) -> UUID? {
         guard let text = request.headers[.idempotencyKey] else { return nil }
         guard let id = UUID(uuidString: text) else {
-            throw Problem("idempotency-key", .badRequest, "An Idempotency-Key is a UUID.")
+            throw Problem("idempotency-key", .badRequest, .idempotencyKey)
         }
         return id
     }
@@ -123,9 +124,9 @@ extension CommandContext {
         guard let text = request.headers[.ifMatch], text != "*" else { return nil }
         guard text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count > 2,
             text.dropFirst().dropLast().allSatisfy({ $0.isASCII && $0.isNumber || $0 == "-" })
-        else { throw Problem("if-match", .badRequest, "If-Match takes a Debrief-Revision in quotes.") }
+        else { throw Problem("if-match", .badRequest, .ifMatch) }
         guard let revision = Revision(text.dropFirst().dropLast()), revision >= 0 else {
-            throw Problem("revision", .unprocessableContent, "A revision is at least 0 and below 2^63.")
+            throw Problem("revision", .unprocessableContent, .revision)
         }
         return revision
     }

@@ -66,7 +66,7 @@ extension Service {
         let asked = try EventsAsked(try QueryFields(request.uri.query), isStream: true)
         let last = try request.headers[.lastEventID].map { text throws(Problem) in
             guard let position = Position(text), position >= 0 else {
-                throw Problem("last-event-id", .badRequest, "A Last-Event-ID is a position.")
+                throw Problem("last-event-id", .badRequest, .lastEvent)
             }
             return position
         }

@@ -51,7 +51,7 @@ extension Problem {
         Problem(
             "invalid-parameters",
             .unprocessableContent,
-            "A parameter can't be taken.",
+            .parameter,
             faults: [Fault(parameter: name, detail: detail)]
         )
     }

@@ -22,7 +22,7 @@ extension Request {
     package static func value(_ name: String, in context: APIContext) throws(Problem) -> String {
         guard let raw = context.parameters.get(name), let text = raw.removingPercentEncoding, !text.utf8.contains(0)
         else {
-            throw Problem("malformed-path", .badRequest, "The path can't be read.")
+            throw Problem("malformed-path", .badRequest, .unreadablePath)
         }
         return text
     }
@@ -44,7 +44,7 @@ extension Request {
             let buffer = try await body.collect(upTo: limit)
             return try JSONReader.object(Array(buffer.readableBytesView))
         } catch is NIOTooManyBytesError {
-            throw Problem("body-too-large", .contentTooLarge, "The body is larger than 256 KiB.")
+            throw Problem("body-too-large", .contentTooLarge, .bodyTooLarge(limit: "256 KiB"))
         }
     }
 }
@@ -55,7 +55,7 @@ extension Problem {
         Problem(
             "media-type",
             .unsupportedMediaType,
-            "The body has to be \(taken.joined(separator: " or ")).",
+            .mediaTypes(taken),
             headers: [.accept: taken.joined(separator: ", ")]
         )
     }

@@ -3,6 +3,7 @@ package import EventSourcing
 import Foundation
 import Hummingbird
 package import UseCases
+import Wording
 
 /// The parameters of a query by the names that questions have for them, and as of when it is asked.
 package struct QueryFields: Sendable {
@@ -13,7 +14,7 @@ package struct QueryFields: Sendable {
         for pair in (query ?? "").split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decode(parts[0]), let value = Self.decode(parts.count == 2 ? parts[1] : "") else {
-                throw Problem("malformed-query", .badRequest, "The query can't be read.")
+                throw Problem("malformed-query", .badRequest, .unreadableQuery)
             }
             guard name.allSatisfy({ $0.isLowercase && $0.isASCII || $0 == "-" }) else { throw .unknownParameter }
             add(.text(value), Self.camelCase(name))
@@ -48,7 +49,7 @@ package struct QueryFields: Sendable {
             throw Problem(
                 "invalid-parameters",
                 .unprocessableContent,
-                "A parameter stands there twice.",
+                .parameterRepeated,
                 faults: [Problem.Fault(parameter: parameter, detail: "stands there twice")]
             )
         }
@@ -101,7 +102,7 @@ extension Problem {
     fileprivate static let unknownParameter = Problem(
         "invalid-parameters",
         .unprocessableContent,
-        "A parameter's name isn't one that is taken here."
+        .parameterName
     )
 
     /// The same with the fields told as parameters.

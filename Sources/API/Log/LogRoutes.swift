@@ -7,6 +7,7 @@ import Hummingbird
 import NIOCore
 import Transparency
 import UseCases
+import Wording
 
 /// The signed log as other programs read it (C2SP tlog-tiles), under `/log/<organisation>/`: never anything beyond the
 /// newest tree that was published.
@@ -71,5 +72,5 @@ struct LogRoutes {
 }
 
 extension Problem {
-    fileprivate static let noTile = Problem("not-found", .notFound, "The signed log has nothing of this name.")
+    fileprivate static let noTile = Problem("not-found", .notFound, .absentTile)
 }

@@ -13,49 +13,51 @@ package import Wording
 extension Problem {
     /// What an error means to who sent the request. `fields` are what was sent, to tell where a field at fault stands.
     package init(_ error: any Error, fields: [String: FieldValue] = [:], in language: Language) {
+        self = Problem(of: error, fields, language).told(in: language)
+    }
+
+    private init(of error: any Error, _ fields: [String: FieldValue], _ language: Language) {
         switch error {
         case let problem as Problem: self = problem
         case let error as SyntaxFault: self.init("malformed-json", .badRequest, "The body can't be read: \(error).")
         case let error as InputFaults: self.init(error, language)
         case let refusal as any Refusal: self.init(refusal, fields, language)
         case let error as LedgerError: self.init(error)
-        case let error as AppendError: self.init(error)
-        case let error as ImportError: self.init(error.reason)
-        case let error as ListError: self.init(error)
-        case let error as ProofError: self.init(error)
-        case let error as ReadError: self.init("unreadable-position", .unprocessableContent, "\(error)".sentence)
+        case let error as AppendError: self.init(error, language)
+        case let error as ImportError: self.init(error.reason, language)
+        case let error as ListError: self.init(error, language)
+        case let error as ProofError: self.init(error, language)
+        case let error as ReadError:
+            self.init("unreadable-position", .unprocessableContent, error.words(in: language).sentence)
         case let error as ProjectionError: self.init(error)
-        case let error as TokenError:
-            self.init("token", error == .unknown ? .notFound : .unprocessableContent, "\(error)".sentence)
-        case let error as WebhookError:
-            self.init("webhook", error == .unknown ? .notFound : .unprocessableContent, "\(error)".sentence)
-            if error == .url { faults = [Fault(pointer: "/url", detail: detail)] }
-        case let error as PeopleError: self.init(error)
-        case let error as RedactionError: self.init(error)
+        case let error as TokenError: self.init(error, language)
+        case let error as WebhookError: self.init(error, language)
+        case let error as PeopleError: self.init(error, language)
+        case let error as RedactionError: self.init(error, language)
         case let error as QuestionFault:
-            self.init("unanswerable", .unprocessableContent, "\(error)".sentence)
+            self.init("unanswerable", .unprocessableContent, error.words(in: language).sentence)
         case let error as PostgresError where error.kind == .server && error.sqlState?.hasPrefix("22") == true:
-            self.init("out-of-range", .unprocessableContent, "A value is out of the range that can be looked for.")
+            self.init("out-of-range", .unprocessableContent, .outOfRange)
         case let error as PostgresError where error.sqlState == "42P01":
             self.init(
                 "rebuilding",
                 .serviceUnavailable,
-                "The read models are being built.",
+                .rebuilding,
                 headers: [.retryAfter: "2"]
             )
         case let error as PostgresError where error.kind != .decoding && error.kind != .encoding: self = .unavailable
         case let error as HTTPError where error.status == .notFound: self = .notFound
         case is CancellationError: self = .timedOut
-        default: self.init("internal", .internalServerError, "Something went wrong here; the log tells what.")
+        default: self.init("internal", .internalServerError, .broken)
         }
     }
 
-    package static let notFound = Problem("not-found", .notFound, "Nothing here goes by this name.")
-    static let timedOut = Problem("timeout", .serviceUnavailable, "It took too long.", headers: [.retryAfter: "1"])
+    package static let notFound = Problem("not-found", .notFound, .absent)
+    static let timedOut = Problem("timeout", .serviceUnavailable, .timedOut, headers: [.retryAfter: "1"])
     static let unavailable = Problem(
         "unavailable",
         .serviceUnavailable,
-        "The database can't be reached just now: nothing was recorded; try again.",
+        .unavailable,
         headers: [.retryAfter: "2"]
     )
 
@@ -80,11 +82,34 @@ extension Problem {
         (state, possible) = (refusal.standing?.state, refusal.standing?.possible)
     }
 
-    private init(_ error: ProofError) {
+    private init(_ error: TokenError, _ language: Language) {
+        let sentence = error.words(in: language).sentence
         switch error {
-        case .notSigned: self.init("not-signed", .notFound, "\(error): debrief up signs, or debrief sign.")
-        case .noEvent: self.init("unknown", .notFound, "\(error)".sentence)
-        case .sizes: self.init("invalid-parameters", .unprocessableContent, "\(error)".sentence)
+        case .unknown: self.init("token", .notFound, sentence)
+        case .madeBefore: self.init("made-before", .conflict, sentence)
+        case .days, .name, .scopes: self.init("token", .unprocessableContent, sentence)
+        }
+    }
+
+    private init(_ error: WebhookError, _ language: Language) {
+        let sentence = error.words(in: language).sentence
+        switch error {
+        case .unknown: self.init("webhook", .notFound, sentence)
+        case .madeBefore: self.init("made-before", .conflict, sentence)
+        case .url, .host:
+            self.init("webhook", .unprocessableContent, sentence)
+            faults = [Fault(pointer: "/url", detail: detail)]
+        }
+    }
+
+    private init(_ error: ProofError, _ language: Language) {
+        let sentence = error.words(in: language).sentence
+        switch error {
+        case .notSigned:
+            let remedy = language("debrief up signs, or debrief sign.", "debrief up signe, ou debrief sign.")
+            self.init("not-signed", .notFound, "\(sentence) \(remedy)")
+        case .noEvent: self.init("unknown", .notFound, sentence)
+        case .sizes: self.init("invalid-parameters", .unprocessableContent, sentence)
         }
     }
 
@@ -92,41 +117,42 @@ extension Problem {
         switch error {
         case .unknown, .absent, .wrongKind: self = .notFound
         case .ambiguous(_, let found):
-            self.init("ambiguous", .unprocessableContent, "Several things here are called so: say which.")
+            self.init("ambiguous", .unprocessableContent, .ambiguous)
             possible = found.map(\.text)
         case .noRecommendation:
-            self.init("no-recommendation", .unprocessableContent, "The review has no recommendation of this number.")
-        case .forbidden: self.init("forbidden", .forbidden, "You may not do this: it takes another role.")
-        case .redacted: self.init("redacted", .gone, "What it was is no longer here: it was redacted.")
+            self.init("no-recommendation", .unprocessableContent, .noRecommendation)
+        case .forbidden: self.init("forbidden", .forbidden, .forbidden)
+        case .redacted: self.init("redacted", .gone, .redacted)
         }
     }
 
-    private init(_ error: AppendError) {
+    private init(_ error: AppendError, _ language: Language) {
         switch error {
-        case .conflict(_, _, let actual): self.init("conflict", .conflict, AppendError.changedMeanwhile(to: actual))
+        case .conflict(_, _, let actual):
+            self.init("conflict", .conflict, AppendError.changedMeanwhile(to: actual, in: language))
         case .commandReused:
             self.init(
                 "idempotency-key-reused",
                 .unprocessableContent,
-                "This Idempotency-Key stands for another command: take a new one."
+                .commandReused
             )
-        case .invalid: self.init("unrecordable", .unprocessableContent, "It can't be recorded as it is.")
-        case .tooLarge: self.init("too-large", .contentTooLarge, "An event is larger than 64 KiB.")
+        case .invalid: self.init("unrecordable", .unprocessableContent, .unrecordable)
+        case .tooLarge: self.init("too-large", .contentTooLarge, .eventTooLarge)
         case .clockSkew:
-            self.init("clock", .serviceUnavailable, "This server's clock and the database's are too far apart.")
+            self.init("clock", .serviceUnavailable, .clock)
         case .cancelled: self = .timedOut
         case .overloaded, .timedOut, .unavailable: self = .unavailable
         case .outcomeUnknown:
             self.init(
                 "outcome-unknown",
                 .serviceUnavailable,
-                "The database went away: it may be recorded or not. Send it again with the same Idempotency-Key.",
+                .outcomeUnknown,
                 headers: [.retryAfter: "2"]
             )
         }
     }
 
-    private init(_ error: ListError) {
+    private init(_ error: ListError, _ language: Language) {
         let (parameter, status): (String?, HTTPResponse.Status) =
             switch error {
             case .cursor: ("after", .badRequest)
@@ -134,7 +160,7 @@ extension Problem {
             case .days: (nil, .unprocessableContent)
             case .sort: ("sort", .unprocessableContent)
             }
-        self.init("page", status, "\(error)".sentence)
+        self.init("page", status, error.words(in: language).sentence)
         faults = [Fault(parameter: parameter, detail: detail)]
     }
 
@@ -145,37 +171,38 @@ extension Problem {
             self.init(
                 "behind",
                 .serviceUnavailable,
-                "The read models aren't at this position yet: ask again.",
+                .behind,
                 headers: [.retryAfter: "1"]
             )
         case .newer, .ahead, .behind, .mismatch, .rebuilding:
             self.init(
                 "rebuilding",
                 .serviceUnavailable,
-                "The read models are being built.",
+                .rebuilding,
                 headers: [.retryAfter: "2"]
             )
         }
     }
 
-    private init(_ error: RedactionError) {
+    private init(_ error: RedactionError, _ language: Language) {
+        let sentence = error.words(in: language).sentence
         switch error {
-        case .noEvent, .notRequested: self.init("not-found", .notFound, "\(error)".sentence)
-        case .gone: self.init("redacted", .gone, "\(error)".sentence)
-        case .requested, .isRedaction, .ownRequest: self.init("redaction", .unprocessableContent, "\(error)".sentence)
+        case .noEvent, .notRequested: self.init("not-found", .notFound, sentence)
+        case .gone: self.init("redacted", .gone, sentence)
+        case .requested, .isRedaction, .ownRequest: self.init("redaction", .unprocessableContent, sentence)
         case .reason:
-            self.init("invalid-fields", .unprocessableContent, "\(error)".sentence)
+            self.init("invalid-fields", .unprocessableContent, sentence)
             faults = [Fault(pointer: "/why", detail: detail)]
         }
     }
 
-    private init(_ error: PeopleError) {
+    private init(_ error: PeopleError, _ language: Language) {
         switch error {
-        case .unknown: self.init("no-such-person", .notFound, "Nobody here has this id.")
-        case .taken: self.init("id-taken", .conflict, "The id is another person's.")
+        case .unknown: self.init("no-such-person", .notFound, .nobody)
+        case .taken: self.init("id-taken", .conflict, .idTaken)
         case .name, .address:
             let field = error == .name ? "name" : "address"
-            self.init("invalid-fields", .unprocessableContent, "\(error)".sentence)
+            self.init("invalid-fields", .unprocessableContent, error.words(in: language).sentence)
             faults = [Fault(pointer: "/\(field)", detail: detail)]
         }
     }

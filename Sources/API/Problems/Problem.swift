@@ -1,5 +1,6 @@
 package import Contract
 package import HTTPTypes
+package import Wording
 
 /// Why a request was refused, as RFC 9457 has it. It never repeats what was sent.
 package struct Problem: Error, Sendable, Equatable {
@@ -16,6 +17,8 @@ package struct Problem: Error, Sendable, Equatable {
     package let kind: String
     package let status: HTTPResponse.Status
     package var detail: String
+    /// What the detail says, where that is the same whoever asks.
+    private var word: RefusalWord?
     package var faults: [Fault] = []
     /// Where the thing stands, of a transition that is impossible from there.
     package var state: String?
@@ -35,5 +38,24 @@ package struct Problem: Error, Sendable, Equatable {
     ) {
         (self.kind, self.status, self.detail) = (kind, status, detail)
         (self.faults, self.headers) = (faults, headers)
+    }
+
+    package init(
+        _ kind: String,
+        _ status: HTTPResponse.Status,
+        _ word: RefusalWord,
+        faults: [Fault] = [],
+        headers: HTTPFields = [:]
+    ) {
+        self.init(kind, status, word.words(in: .english).sentence, faults: faults, headers: headers)
+        self.word = word
+    }
+
+    /// The same for who speaks a language.
+    func told(in language: Language) -> Problem {
+        guard let word else { return self }
+        var problem = self
+        problem.detail = word.words(in: language).sentence
+        return problem
     }
 }

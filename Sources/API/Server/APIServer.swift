@@ -11,6 +11,7 @@ import Projections
 import ServiceLifecycle
 import UnixSignals
 import UseCases
+import Wording
 
 /// The HTTP front of one organisation.
 package struct APIServer: Sendable {
@@ -113,7 +114,7 @@ package struct APIServer: Sendable {
         let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace, .connect, .query]
         for method in methods + (allowed.contains(.get) ? [] : [.head]) where !allowed.contains(method) {
             router.on(RouterPath(path), method: method) { _, _ -> Response in
-                throw Problem("method", .methodNotAllowed, "It takes \(names).", headers: [.allow: names])
+                throw Problem("method", .methodNotAllowed, .method(names), headers: [.allow: names])
             }
         }
     }

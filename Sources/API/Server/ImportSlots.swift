@@ -1,5 +1,6 @@
 import HTTPTypes
 import Synchronization
+import Wording
 
 /// How many import at a time: each has a file of its own, and a thread.
 final class ImportSlots: Sendable {
@@ -24,7 +25,7 @@ extension Problem {
     fileprivate static let busy = Problem(
         "busy",
         .serviceUnavailable,
-        "Others import just now: try again.",
+        .busy,
         headers: [.retryAfter: "10"]
     )
 }

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import NIOFoundationCompat
+import Wording
 
 extension Request {
     /// Writes the body to a file of its own as it comes, so that nobody holds all of it; the file goes when `use` returns.
@@ -28,12 +29,12 @@ extension Request {
         for try await buffer in body {
             count += buffer.readableBytes
             guard count <= RequestLimits.importBytes else {
-                throw Problem("body-too-large", .contentTooLarge, "The body is larger than 64 MiB.")
+                throw Problem("body-too-large", .contentTooLarge, .bodyTooLarge(limit: "64 MiB"))
             }
             do { try file.write(contentsOf: Data(buffer: buffer)) } catch { throw Problem.noRoom }
             progress.made()
         }
-        guard count > 0 else { throw Problem("empty-body", .badRequest, "The body is empty.") }
+        guard count > 0 else { throw Problem("empty-body", .badRequest, .emptyBody) }
     }
 }
 
@@ -41,7 +42,7 @@ extension Problem {
     fileprivate static let noRoom = Problem(
         "no-room",
         .serviceUnavailable,
-        "The server has no room for the file just now.",
+        .noRoom,
         headers: [.retryAfter: "60"]
     )
 }

@@ -95,7 +95,7 @@ package final class Service: Sendable {
         throw Problem(
             "too-many-requests",
             .tooManyRequests,
-            "Too many requests: wait a little.",
+            .tooMany,
             headers: [.retryAfter: String(seconds)]
         )
     }
@@ -104,7 +104,7 @@ package final class Service: Sendable {
     private func checkOrigin(of request: Request) throws(Problem) {
         guard request.method != .get, request.method != .head, let origin = request.headers[.origin] else { return }
         guard origin == ownOrigin(of: request) else {
-            throw Problem("foreign-origin", .forbidden, "Requests from another site's pages aren't taken.")
+            throw Problem("foreign-origin", .forbidden, .anotherSite)
         }
     }
 

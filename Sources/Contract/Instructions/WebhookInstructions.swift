@@ -17,11 +17,12 @@ package struct CreateWebhook: Instruction {
 
     package func carryOut(at desk: Desk, in context: CommandContext) async throws -> NewWebhookAnswer {
         let webhook = try await desk.webhooks.create(
+            context.id,
             for: context.actor,
             url: url,
             types: Set(types),
             after: try await desk.store.head().position,
-            allowsPlainHTTP: desk.opensLoopback
+            opensLoopback: desk.opensLoopback
         )
         return NewWebhookAnswer(secret: webhook.secretText, webhook: WebhookAnswer(webhook))
     }

@@ -46,6 +46,8 @@ package enum TokenError: Error, Sendable, Equatable {
     case name
     /// It names no scope.
     case scopes
+    /// The same was made before under this id.
+    case madeBefore(UUID)
     /// No token that is in force has this id.
     case unknown
 }
@@ -56,6 +58,7 @@ extension TokenError: CustomStringConvertible {
         case .days(let days): "a token lives for 1 to \(TokenRegister.longestDays) days, not \(days)"
         case .name: "a token has a name of at most 200 bytes"
         case .scopes: "a token has a scope: read, write"
+        case .madeBefore: "the token was made already, and shown once: revoke it and make another"
         case .unknown: "there is no such token in force"
         }
     }
@@ -88,10 +91,12 @@ package final class TokenRegister: Sendable {
         }
     }
 
-    /// Makes a token that is good for so many days.
+    /// Makes a token that is good for so many days. What is made under an id is made once, and shown to nobody again.
     ///
-    /// - Throws: `TokenError.days`, `.name`, `.scopes`; `PostgresError`.
+    /// - Throws: `TokenError.days`, `.name`, `.scopes`, `.madeBefore`; `AppendError.commandReused` where the id stands for
+    ///   another; `PostgresError`.
     package func create(
+        _ id: UUID = UUID(),
         for person: PersonID,
         named name: String,
         scopes: Set<TokenScope>,
@@ -106,14 +111,16 @@ package final class TokenRegister: Sendable {
             try session.query(
                 """
                 INSERT INTO \(identifier: schema).tokens AS t (id, person, name, digest, scopes, expires_at)
-                VALUES (\(UUID()), \(person.uuid), \(name), \(digest),
+                VALUES (\(id), \(person.uuid), \(name), \(digest),
                     \(scopes.map(\.rawValue).sorted()), now() + make_interval(days => \(Int32(days))))
-                RETURNING \(sql: Self.columns)
+                ON CONFLICT (id) DO NOTHING RETURNING \(sql: Self.columns)
                 """
             ).first.map { try TokenEntry($0) }
         }
-        guard let entry else { throw TokenError.unknown }
-        return (entry, token)
+        if let entry { return (entry, token) }
+        let before = try await all(of: person).first { $0.id == id }
+        guard before?.name == name, before?.scopes == scopes else { throw AppendError.commandReused(id) }
+        throw TokenError.madeBefore(id)
     }
 
     /// The token that this is, whatever has become of it; nil where there is none. Its use is noted, once a minute. Those

@@ -29,6 +29,10 @@ package struct Webhook: Sendable {
 package enum WebhookError: Error, Sendable, Equatable {
     /// An address is https, with a host, at most 2,000 bytes and without a user.
     case url
+    /// Its host is this machine, or of a network that only this machine reaches.
+    case host
+    /// The same was made before under this id.
+    case madeBefore(UUID)
     /// There is no such webhook.
     case unknown
 }
@@ -37,6 +41,8 @@ extension WebhookError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .url: "an address is https://, a host and a path, of at most 2000 bytes and without a user"
+        case .host: "an address leads to a host that everybody can reach, not to this machine or its network"
+        case .madeBefore: "the webhook was made already, and its secret shown once: end it and make another"
         case .unknown: "there is no such webhook"
         }
     }

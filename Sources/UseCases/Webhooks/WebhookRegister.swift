@@ -20,32 +20,40 @@ package struct WebhookRegister: Sendable {
         (self.pool, schema) = (pool, organisation.rawValue)
     }
 
-    /// Subscribes to what is recorded behind a position.
+    /// Subscribes to what is recorded behind a position. What is made under an id is made once: its secret is shown to
+    /// nobody again.
     ///
-    /// - Throws: `WebhookError.url`; `PostgresError`.
+    /// - Throws: `WebhookError.url`, `.host`, `.madeBefore`; `AppendError.commandReused` where the id stands for another;
+    ///   `PostgresError`.
     package func create(
+        _ id: UUID = UUID(),
         for person: PersonID,
         url: String,
         types: Set<String>,
         after position: Position,
-        allowsPlainHTTP: Bool = false
+        opensLoopback: Bool = false
     ) async throws -> Webhook {
-        try Self.check(url, allowsPlainHTTP: allowsPlainHTTP)
-        return try await one(
+        try Self.check(url, opensLoopback: opensLoopback)
+        let made = try await several(
             """
             INSERT INTO \(identifier: schema).webhooks AS t (id, person, url, types, secret, position)
-            VALUES (\(UUID()), \(person.uuid), \(url), \(types.sorted()), \([UInt8].random(32)), \(position))
-            RETURNING \(sql: Self.columns)
+            VALUES (\(id), \(person.uuid), \(url), \(types.sorted()), \([UInt8].random(32)), \(position))
+            ON CONFLICT (id) DO NOTHING RETURNING \(sql: Self.columns)
             """
-        )
+        ).first
+        if let made { return made }
+        let before = try await all(of: person).first { $0.id == id }
+        guard before?.url == url, before?.types == types else { throw AppendError.commandReused(id) }
+        throw WebhookError.madeBefore(id)
     }
 
-    private static func check(_ text: String, allowsPlainHTTP: Bool) throws(WebhookError) {
+    private static func check(_ text: String, opensLoopback: Bool) throws(WebhookError) {
         guard text.utf8.count <= 2_000, text.allSatisfy({ $0.isASCII && !$0.isWhitespace }),
             let url = URL(string: text),
-            url.scheme == "https" || allowsPlainHTTP && url.scheme == "http", url.host?.isEmpty == false,
+            url.scheme == "https" || opensLoopback && url.scheme == "http", let host = url.host, !host.isEmpty,
             url.user == nil, url.password == nil
         else { throw .url }
+        guard AddressPolicy.admits(host, opensLoopback: opensLoopback) else { throw .host }
     }
 
     /// The webhooks of a person, or of all, in the order in which they were made.
@@ -112,10 +120,10 @@ package struct WebhookRegister: Sendable {
     /// Something did not arrive: it is tried again after a pause, and parked after so many.
     ///
     /// - Throws: `PostgresError`.
-    package func failed(_ id: UUID, because error: String) async throws {
+    package func failed(_ id: UUID, because fault: DeliveryFault) async throws {
         try await run(
             """
-            UPDATE \(identifier: schema).webhooks SET failures = failures + 1, last_error = \(String(error.prefix(120))),
+            UPDATE \(identifier: schema).webhooks SET failures = failures + 1, last_error = \(fault.description),
                 due_at = clock_timestamp() + make_interval(secs => least(3600, power(2, least(failures, 12)))),
                 parked_at = CASE WHEN failures + 1 >= \(Int32(Self.maximumFailures)) THEN clock_timestamp() END
             WHERE id = \(id)

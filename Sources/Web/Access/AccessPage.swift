@@ -30,11 +30,14 @@ struct AccessPage: Page {
     let tokens: [Token]
     /// Whether this person gives roles.
     let administers: Bool
+    /// Whether this person makes tokens.
+    let acts: Bool
 
     init(_ visit: Visit) async throws {
         let language = visit.language
         let oversees = visit.desk.admits(.overseers)
         administers = !visit.isPast && visit.desk.admits(.administrators)
+        acts = !visit.isPast && visit.principal.scopes.contains(.write)
         title = (oversees ? AccessWord.access : .ownAccess).words(in: language)
         let people =
             oversees ? try await visit.ask(AccessQuestion()).people : [try await visit.ask(OwnAccessQuestion())]

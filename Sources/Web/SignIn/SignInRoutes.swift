@@ -74,11 +74,11 @@ struct SignInRoutes {
             let answer = try await desk.signIn(with: principal.credential, as: principal.person, by: .browser)
             return BrowserSession(token: answer.token)
         } catch TokenError.unknown {
-            throw Problem("invalid-token", .unauthorized, "The one-time sign-in was used before.")
+            throw Problem("invalid-token", .unauthorized, .usedInvitation)
         }
     }
 
-    private static func response(
+    static func response(
         _ page: SignInPage,
         _ request: Request,
         _ templates: Templates,

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Wording
 
 /// What a form of a page was filled in with (`application/x-www-form-urlencoded`), in order.
 struct Form: Sendable {
@@ -16,19 +17,19 @@ struct Form: Sendable {
     /// - Throws: `Problem` 400, 413, 415.
     init(of request: Request, limit: Int) async throws {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
-            throw Problem("media-type", .unsupportedMediaType, "A form is sent as application/x-www-form-urlencoded.")
+            throw Problem("media-type", .unsupportedMediaType, .formType)
         }
         do {
             let text = String(buffer: try await request.body.collect(upTo: limit))
             fields = try text.split(separator: "&").map { pair in
                 let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 guard let name = Self.decode(parts[0]), let value = Self.decode(parts.count == 2 ? parts[1] : "") else {
-                    throw Problem("malformed-query", .badRequest, "The form can't be read.")
+                    throw Problem("malformed-query", .badRequest, .unreadableForm)
                 }
                 return (name, value)
             }
         } catch is NIOTooManyBytesError {
-            throw Problem("body-too-large", .contentTooLarge, "The form is larger than 256 KiB.")
+            throw Problem("body-too-large", .contentTooLarge, .formTooLarge(limit: "256 KiB"))
         }
     }
 

@@ -21,6 +21,8 @@ package enum AccessWord: String, Phrase {
     case takeBack
     case invite
     case addPerson
+    case makeToken
+    case webhooks
 
     package func words(in language: Language) -> String {
         switch self {
@@ -49,6 +51,8 @@ package enum AccessWord: String, Phrase {
         case .takeBack: language("Take a role back", "Retirer une fonction")
         case .invite: language("Invite somebody", "Inviter quelqu’un")
         case .addPerson: language("Add a person", "Ajouter une personne")
+        case .makeToken: language("Make a token", "Créer un jeton")
+        case .webhooks: language("Webhooks", "Points d’envoi")
         }
     }
 }

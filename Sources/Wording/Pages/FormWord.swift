@@ -21,6 +21,8 @@ package enum FormWord: String, Phrase {
     case staysSaid
     case shownOnce
     case handOver
+    case madeBefore
+    case makeAnother
     case done
 
     package func words(in language: Language) -> String {
@@ -71,6 +73,12 @@ package enum FormWord: String, Phrase {
                 "Hand this address over: it signs its reader in, once.",
                 "Remettez cette adresse : elle fait entrer qui la lit, une fois."
             )
+        case .madeBefore:
+            language(
+                "It was made already, when this form was first sent, and what it gives was shown once. If nobody copied it, take it back and make another.",
+                "C’est déjà fait, au premier envoi de ce formulaire, et ce qu’il donne n’a été montré qu’une fois. Si personne ne l’a copié, retirez-le et créez-en un autre."
+            )
+        case .makeAnother: language("Make another", "En créer un autre")
         case .done: language("Done", "Terminé")
         }
     }

@@ -1,5 +1,5 @@
 /// What a value has to be that can't be read, as decoding says it in English.
-struct Wanted: Worded {
+package struct Wanted: Worded {
     /// What begins a list of the words that are taken.
     private static let oneOf = "one of "
 
@@ -25,11 +25,11 @@ struct Wanted: Worded {
 
     private let english: String
 
-    init(_ english: String) {
+    package init(_ english: String) {
         self.english = english
     }
 
-    func words(in language: Language) -> String {
+    package func words(in language: Language) -> String {
         if let said = Self.french[english] { return language(english, said) }
         if english.hasPrefix(Self.oneOf) {
             return language(english, "l’un de ceux-ci : \(english.dropFirst(Self.oneOf.count))")

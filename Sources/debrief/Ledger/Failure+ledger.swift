@@ -13,16 +13,16 @@ extension Failure {
         switch error {
         case let error as LedgerError: self.init(error)
         case let error as AppendError: self.init(error)
-        case let error as ReadError: self.init(.usage, "\(error).")
-        case let error as ListError: self.init(.usage, "\(error)".sentence)
+        case let error as ReadError: self.init(.usage, error.words(in: .ofThisUser) + ".")
+        case let error as ListError: self.init(.usage, error.words(in: .ofThisUser).sentence)
         case let error as ProjectionError: self.init(error)
         case let error as PeopleError: self.init(error)
-        case let error as TokenError: self.init(.usage, "\(error).")
-        case let error as WebhookError: self.init(.usage, "\(error).")
-        case let error as RedactionError: self.init(.data, "\(error)".sentence)
+        case let error as TokenError: self.init(.usage, error.words(in: .ofThisUser) + ".")
+        case let error as WebhookError: self.init(.usage, error.words(in: .ofThisUser) + ".")
+        case let error as RedactionError: self.init(.data, error.words(in: .ofThisUser).sentence)
         case let error as ProofError: self.init(error)
         case let error as DurableFileError: self.init(.unavailable, "\(error)")
-        case let error as QuestionFault: self.init(.usage, "\(error).")
+        case let error as QuestionFault: self.init(.usage, error.words(in: .ofThisUser) + ".")
         case let error as EventCodecError: self.init(.unavailable, "\(error).")
         case let error as RecordFault: self.init(.data, "A record of the log can't be read: \(error).")
         default: return nil
@@ -51,16 +51,28 @@ extension Failure {
     }
 
     private init(_ error: ProofError) {
+        let (language, words) = (Language.ofThisUser, error.words(in: .ofThisUser))
         switch error {
-        case .notSigned: self.init(.tryAgain, "\(error): debrief up signs, or debrief sign.")
-        case .noEvent, .sizes: self.init(.data, "\(error).")
+        case .notSigned:
+            let remedy = language("debrief up signs, or debrief sign", "debrief up signe, ou debrief sign")
+            self.init(.tryAgain, words + language(": ", " : ") + remedy + ".")
+        case .noEvent, .sizes: self.init(.data, words + ".")
         }
     }
 
     private init(_ error: PeopleError) {
+        let (language, words) = (Language.ofThisUser, error.words(in: .ofThisUser))
         switch error {
-        case .name, .address, .taken: self.init(.usage, "It can't be added: \(error).")
-        case .unknown: self.init(.usage, "Nothing was done: \(error); debrief people list shows who is there.")
+        case .name, .address, .taken:
+            self.init(.usage, language("It can't be added: \(words).", "Ajout impossible : \(words)."))
+        case .unknown:
+            self.init(
+                .usage,
+                language(
+                    "Nothing was done: \(words); debrief people list shows who is there.",
+                    "Rien n’est fait : \(words) ; debrief people list montre qui est là."
+                )
+            )
         }
     }
 
@@ -75,7 +87,8 @@ extension Failure {
 
     private init(_ error: AppendError) {
         switch error {
-        case .conflict(_, _, let actual): self.init(.tryAgain, AppendError.changedMeanwhile(to: actual))
+        case .conflict(_, _, let actual):
+            self.init(.tryAgain, AppendError.changedMeanwhile(to: actual, in: .ofThisUser))
         case .commandReused: self.init(.usage, "\(error): leave --command-id out, or take a new one.")
         case .invalid, .tooLarge: self.init(.data, "\(error).")
         case .clockSkew, .cancelled, .overloaded, .timedOut, .unavailable, .outcomeUnknown:

@@ -2,6 +2,7 @@ import API
 import EventSourcing
 import Foundation
 import HTTPTypes
+import Wording
 
 extension Form {
     /// What the form was known by when it was shown: sent twice, it is taken once.
@@ -26,5 +27,5 @@ extension Form {
 }
 
 extension Problem {
-    fileprivate static let spoiledForm = Problem("form", .unprocessableContent, "The form isn't as it was shown.")
+    fileprivate static let spoiledForm = Problem("form", .unprocessableContent, .spoiledForm)
 }

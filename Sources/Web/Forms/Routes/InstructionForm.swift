@@ -1,6 +1,7 @@
 import API
 import Contract
 import EventSourcing
+import EventStore
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -25,7 +26,7 @@ struct InstructionForm<Told: Instruction>: Sendable {
     func take(_ visit: Visit, _ form: Form) async throws -> Response {
         try check(visit)
         let reading = FormReading(form, as: shape)
-        let command = try form.command
+        var command = try form.command
         var rows = reading.rows
         if let list = form["more"] {
             rows[list, default: 0] += 1
@@ -43,6 +44,7 @@ struct InstructionForm<Told: Instruction>: Sendable {
                 let found = FormFaults(error, reading.values, as: shape, about: .observation, in: visit.language)
                 guard let found else { throw error }
                 faults = found
+                if case AppendError.commandReused = error { command = UUID() }
             }
         }
         return try await response(reading.values, rows, command, faults, visit, status: .unprocessableContent)
@@ -67,7 +69,14 @@ struct InstructionForm<Told: Instruction>: Sendable {
         var fields = body
         for name in Told.path.namesInBraces { fields[name] = .text(try visit.value(name)) }
         let instruction = try FieldDecoder.decodeWhole(Told.self, from: fields, .strict)
-        let answer = try await visit.desk.tell(instruction, in: visit.given(as: command))
+        let answer: Told.Answer
+        do {
+            answer = try await visit.desk.tell(instruction, in: visit.given(as: command))
+        } catch TokenError.madeBefore(let id) {
+            return try await madeBefore(id, undoneBy: RevokeToken.self, visit)
+        } catch WebhookError.madeBefore(let id) {
+            return try await madeBefore(id, undoneBy: RemoveWebhook.self, visit)
+        }
         let position = (answer as? any PositionedAnswer)?.logPosition
         if let position = position.flatMap({ Position($0) }) {
             visit.service.hasWritten(visit.principal.person, position)
@@ -76,10 +85,29 @@ struct InstructionForm<Told: Instruction>: Sendable {
         return Response(seeOther: "\(place)?done=\(position.map { "p\($0)" } ?? "told")")
     }
 
+    /// What is shown once was shown when the form was sent before.
+    private func madeBefore<Undoing: Instruction>(
+        _ id: UUID,
+        undoneBy undoing: Undoing.Type,
+        _ visit: Visit
+    ) async throws -> Response {
+        let path = undoing.path.namesInBraces.reduce("/\(undoing.path)") { path, name in
+            path.replacing("{\(name)}", with: id.uuidString.lowercased())
+        }
+        let page = MadeBeforePage(
+            title: words?.title.words(in: visit.language) ?? "",
+            removal: Link(text: CommandWords.all[undoing.path]?.title.words(in: visit.language) ?? "", href: path),
+            another: self.path,
+            back: place
+        )
+        return try await visit.response(page, status: .conflict)
+    }
+
     /// Where it shows what came of it.
     private var place: String {
         switch Told.path.split(separator: "/").first {
         case "events", "projections": "/audit"
+        case "webhooks": "/webhooks"
         default: "/access"
         }
     }

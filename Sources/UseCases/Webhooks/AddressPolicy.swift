@@ -1,28 +1,45 @@
+import Foundation
 import Glibc
 
 /// Which addresses webhooks may lead to: none that only this machine or its own network can reach, so that nobody has this
 /// server ask for what they can't reach themselves.
-enum AddressPolicy {
+package enum AddressPolicy {
+    /// Whether a webhook may name a host. What its name leads to is looked up at each delivery; an address, and a name that
+    /// always means this machine (RFC 6761, section 6.3), tell by themselves.
+    package static func admits(_ host: String, opensLoopback: Bool) -> Bool {
+        let name = host.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: ".[]"))
+        if name == "localhost" || name.hasSuffix(".localhost") { return opensLoopback }
+        return lookUp(name, AI_NUMERICHOST)?.allSatisfy { isOpen($0, opensLoopback) } ?? true
+    }
+
     /// The addresses of a host that may be connected to; none where any of them may not.
     ///
     /// getaddrinfo waits for the network, so this runs where waiting hurts nobody.
-    static func addresses(of host: String, opensLoopback: Bool) -> [String] {
+    package static func addresses(of host: String, opensLoopback: Bool) -> [String] {
+        guard let found = lookUp(host, 0), found.allSatisfy({ isOpen($0, opensLoopback) }) else { return [] }
+        return found.compactMap(text)
+    }
+
+    /// nil for what leads nowhere, or to what is no address of the Internet's.
+    private static func lookUp(_ host: String, _ flags: Int32) -> [[UInt8]]? {
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        hints.ai_flags = flags
         var list: UnsafeMutablePointer<addrinfo>?
-        guard getaddrinfo(host, nil, &hints, &list) == 0 else { return [] }
+        guard getaddrinfo(host, nil, &hints, &list) == 0 else { return nil }
         defer { freeaddrinfo(list) }
-        var addresses: [String] = []
+        var found: [[UInt8]] = []
         var next = list
         while let entry = next {
             next = entry.pointee.ai_next
-            guard let address = entry.pointee.ai_addr, let bytes = bytes(of: address), let text = text(of: bytes) else {
-                return []
-            }
-            guard isPublic(bytes) || opensLoopback && isLoopback(bytes) else { return [] }
-            addresses.append(text)
+            guard let address = entry.pointee.ai_addr, let bytes = bytes(of: address) else { return nil }
+            found.append(bytes)
         }
-        return addresses
+        return found
+    }
+
+    private static func isOpen(_ address: [UInt8], _ opensLoopback: Bool) -> Bool {
+        isPublic(address) || opensLoopback && isLoopback(address)
     }
 
     private static func bytes(of address: UnsafePointer<sockaddr>) -> [UInt8]? {
@@ -46,13 +63,13 @@ enum AddressPolicy {
         return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    static func isLoopback(_ bytes: [UInt8]) -> Bool {
+    private static func isLoopback(_ bytes: [UInt8]) -> Bool {
         let inner = embedded(bytes)
         return inner.count == 4 ? inner[0] == 127 : inner.dropLast().allSatisfy { $0 == 0 } && inner.last == 1
     }
 
     /// Whether an address is of the whole Internet: IANA's special-purpose registries (RFC 6890) have it in none of theirs.
-    static func isPublic(_ bytes: [UInt8]) -> Bool {
+    private static func isPublic(_ bytes: [UInt8]) -> Bool {
         let inner = embedded(bytes)
         guard inner.count == 4 else { return isPublic6(inner) }
         switch (inner[0], inner[1]) {

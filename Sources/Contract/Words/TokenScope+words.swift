@@ -1,4 +1,5 @@
 package import UseCases
+package import Wording
 
 extension TokenScope: Worded {
     package func words(in language: Language) -> String {

@@ -1,4 +1,5 @@
 package import UseCases
+package import Wording
 
 extension RowFault: Worded {
     /// Without anything that was sent.
@@ -13,12 +14,5 @@ extension RowFault: Worded {
         case .dangling: language("it names something that isn't here", "désigne quelque chose qui n’est pas ici")
         case .refused: language("is refused", "est refusé")
         }
-    }
-}
-
-extension Language {
-    /// So many fields are at fault.
-    package func notTaken(_ count: Int) -> String {
-        self("\(count) of what was sent can't be taken.", "À revoir parmi ce qui a été envoyé : \(count).")
     }
 }
