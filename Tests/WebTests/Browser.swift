@@ -15,6 +15,8 @@ struct Browser {
     let server: TestServer
     var token: String
     var language = "en"
+    /// Beside the session's, by name.
+    var cookies: [String: String] = [:]
 
     init(_ server: TestServer, token: String? = nil, language: String = "en") {
         (self.server, self.token, self.language) = (server, token ?? server.token, language)
@@ -40,7 +42,9 @@ struct Browser {
     func send(_ method: HTTPMethod, _ path: String, body: String? = nil) async throws -> ShownPage {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(server.port)\(path)")
         request.method = method
-        request.headers.add(name: "Cookie", value: "__Host-debrief=\(token)")
+        let all = cookies.merging(token.isEmpty ? [:] : ["__Host-debrief": token]) { $1 }
+        let cookie = all.map { "\($0)=\($1)" }.joined(separator: "; ")
+        if !cookie.isEmpty { request.headers.add(name: "Cookie", value: cookie) }
         request.headers.add(name: "Accept-Language", value: language)
         if let body {
             request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
@@ -52,6 +56,7 @@ struct Browser {
         return ShownPage(
             status: Int(response.status.code),
             location: response.headers.first(name: "Location"),
+            setCookies: response.headers["Set-Cookie"],
             html: String(buffer: bytes)
         )
     }

@@ -13,6 +13,7 @@ struct ShownPage {
 
     let status: Int
     let location: String?
+    var setCookies: [String] = []
     let html: String
 
     /// The form that is the page's own; nil where it has none.
@@ -20,6 +21,11 @@ struct ShownPage {
 
     /// What stands between the tags, without them.
     var text: String { html.replacing(/<[^>]*>/, with: " ").unescaped.replacing(/\s+/, with: " ") }
+
+    /// What a cookie is set to; empty where it is taken back, nil where nothing is said of it.
+    func cookie(_ name: String) -> String? {
+        setCookies.first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1).prefix { $0 != ";" }) }
+    }
 
     var title: String? { html.firstMatch(of: /<h1>([^<]*)<\/h1>/).map { String($0.1).unescaped } }
 

@@ -13,21 +13,25 @@ extension Service {
         }
     }
 
-    /// Where a browser goes so that its person signs in with the provider. `state` comes back with it, and `verifier` shows
-    /// that who comes back is who went.
+    /// Where a browser goes so that its person signs in with the provider.
     ///
     /// - Throws: `Problem` 404 where there is no provider, 503 where it can't be asked.
-    package func authorization(state: String, verifier: String) async throws -> String {
+    package func authorization(of attempt: SignInAttempt) async throws -> String {
         guard let provider = authenticator.provider, let browserClient else { throw Problem.notFound }
-        return try await provider.authorization(for: browserClient, state: state, verifier: verifier)
+        return try await provider.authorization(for: browserClient, attempt)
     }
 
-    /// Who came back from the provider with a code.
+    /// Who came back from the provider with a code. It is known here from then on, whatever it may see or do.
     ///
     /// - Throws: `Problem` 401 where it stands for nobody, 404, 503.
-    package func principal(coming code: String, verifier: String) async throws -> Principal {
+    package func principal(coming code: String, from attempt: SignInAttempt) async throws -> Principal {
         guard let provider = authenticator.provider, let browserClient else { throw Problem.notFound }
-        let token = try await provider.accessToken(for: code, of: browserClient, verifier: verifier)
-        return try await authenticator.principal(bearing: token, at: .now)
+        let identity = try await provider.identity(for: code, of: browserClient, attempt, at: .now)
+        return try await authenticator.principal(of: identity, provider.issuer, .now)
+    }
+
+    /// Whether an answer is the provider's, by the issuer that it names (RFC 9207); one that names none may be.
+    package func isOfProvider(answerOf issuer: String?) -> Bool {
+        issuer == nil || issuer == authenticator.provider?.issuer
     }
 }

@@ -1,3 +1,4 @@
+import API
 import Contract
 import Wording
 
@@ -14,10 +15,19 @@ struct SignInPage: Page {
     let provider: String?
     /// Why it didn't work the last time.
     let fault: String?
+    /// Why it didn't with the provider.
+    let providerFault: String?
 
-    init(in language: Language, target: String, hasProvider: Bool, fault: String? = nil) {
+    init(
+        in language: Language,
+        target: String,
+        hasProvider: Bool,
+        fault: String? = nil,
+        providerFault: ProviderFault? = nil
+    ) {
         title = SignInWord.signIn.words(in: language)
         provider = hasProvider ? "/sign-in/provider?to=\(target.queryEscaped)" : nil
         (self.target, self.fault) = (target, fault)
+        self.providerFault = providerFault?.word.words(in: language)
     }
 }

@@ -6,6 +6,10 @@ package enum SignInWord: String, Phrase {
     case withProvider
     case about
     case notInForce
+    case strayed
+    case denied
+    case untrusted
+    case withoutRole
 
     package func words(in language: Language) -> String {
         switch self {
@@ -21,6 +25,26 @@ package enum SignInWord: String, Phrase {
             language(
                 "This isn’t in force: it was used before, has ended, or isn’t complete.",
                 "Ce n’est pas en vigueur : déjà utilisé, expiré ou incomplet."
+            )
+        case .strayed:
+            language(
+                "This sign-in was not begun in this browser, or was finished before: begin it again.",
+                "Cette entrée n’a pas été commencée dans ce navigateur, ou est déjà terminée : recommencez-la."
+            )
+        case .denied:
+            language(
+                "Your organisation’s sign-in did not let you through.",
+                "Le service d’entrée de votre organisation ne vous a pas laissé passer."
+            )
+        case .untrusted:
+            language(
+                "What your organisation’s sign-in answered can’t be taken here: begin it again, and tell your administrator if it stays so.",
+                "La réponse du service d’entrée de votre organisation n’est pas recevable ici : recommencez, et prévenez votre administrateur si cela persiste."
+            )
+        case .withoutRole:
+            language(
+                "Your account is known here, and nobody has given you a role yet: ask your administrator for one.",
+                "Votre compte est connu ici, et personne ne vous a encore donné de fonction : demandez-en une à votre administrateur."
             )
         case .about:
             language(

@@ -90,7 +90,7 @@ struct ServerArguments: ParsableArguments {
         var options = ServerOptions()
         (options.host, options.port) = (host, port)
         options.publicURL = publicURL?.withoutSlash
-        (options.issuer, options.audience) = (issuer?.withoutSlash, audience)
+        (options.issuer, options.audience) = (issuer, audience)
         options.clientID = clientID
         options.clientSecret = ProcessInfo.processInfo.environment["DEBRIEF_OIDC_SECRET"]
         options.trustedProxies = Set(trustedProxies)
