@@ -64,8 +64,7 @@ private enum EntityTag {
     }
 
     private static func tag(of data: Data) -> String {
-        let digest = SHA256.hash(data: data).prefix(16)
-        return "\"\(digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())\""
+        "\"\(SHA256.hash(data: data).prefix(16).hexadecimal)\""
     }
 }
 
