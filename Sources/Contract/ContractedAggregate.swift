@@ -4,7 +4,8 @@ package import Projections
 package import Wording
 
 /// An aggregate that can be asked for: its things stand in a register, and its events, phases and states have words.
-package protocol ContractedAggregate: Aggregate where Event: WordedEvent, Phase: Worded, State: Factual {
+package protocol ContractedAggregate: Aggregate
+where Event: WordedEvent, Action: Worded, Phase: Worded, State: Factual {
     static var register: Register { get }
 }
 

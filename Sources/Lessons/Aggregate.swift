@@ -36,6 +36,19 @@ where Rejection == LessonsRejection<Action, Phase>, State: Codable & Equatable {
 
     /// What may be done in a phase: the one table that decisions, refusals, pages and tests read.
     static func possible(in phase: Phase) -> [Action]
+
+    /// Whether an action that the phase has is open to a person, whatever they say with it; nil is somebody who isn't known.
+    ///
+    /// - Throws: what it would be refused with.
+    static func checkOpen(
+        _ action: Action,
+        in state: State,
+        to person: PersonID?,
+        on grounds: Grounds
+    ) throws(Rejection)
+
+    /// What its texts leave open, so that nobody could carry them out as they stand.
+    static func vagueness(of state: State) -> [Vagueness]
 }
 
 extension Aggregate {
@@ -43,7 +56,28 @@ extension Aggregate {
 
     package static func isBySecondPerson(_ event: Event) -> Bool { false }
 
-    /// What may be done in a state.
+    package static func checkOpen(
+        _ action: Action,
+        in state: State,
+        to person: PersonID?,
+        on grounds: Grounds
+    ) throws(Rejection) {}
+
+    package static func vagueness(of state: State) -> [Vagueness] { [] }
+
+    /// What a person may do in a state, as far as that can be told before they say how.
+    package static func possible(in state: State, to person: PersonID?, on grounds: Grounds) -> [Action] {
+        possible(in: state).filter { action in
+            do throws(Rejection) {
+                try checkOpen(action, in: state, to: person, on: grounds)
+                return true
+            } catch {
+                return false
+            }
+        }
+    }
+
+    /// What may be done in a state, as far as its phase tells.
     package static func possible(in state: State) -> [Action] {
         phase(of: state).map { possible(in: $0) } ?? beginnings
     }

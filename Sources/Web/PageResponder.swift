@@ -39,7 +39,12 @@ struct PageResponder: Sendable {
         } catch {
             let problem = Problem(error, in: visit.language)
             guard problem.status.code < 500 else { throw error }
-            let page = FailurePage(problem, request: visit.context.requestID.uuidString, in: visit.language)
+            let page = FailurePage(
+                problem,
+                request: visit.context.requestID.uuidString,
+                present: visit.present,
+                in: visit.language
+            )
             return try await visit.response(page, status: problem.status)
         }
     }

@@ -102,6 +102,30 @@ class ReadingTests(unittest.TestCase):
         self.assertFalse(browser.all(".band"))
         self.assertIn("/board", browser.current_url)
 
+    def test_what_can_be_done_stands_before_what_happened(self):
+        browser = self.browser
+        self.addCleanup(browser.size, 1280)
+        for width in (1280, 390):
+            for path in ("/lessons/L-1", "/missions/UNMISS"):
+                with self.subTest(page=path, width=width):
+                    browser.size(width)
+                    browser.open(path)
+                    acts, history = browser.the(".acts"), browser.the(".history")
+                    self.assertLess(acts.location["y"], history.location["y"])
+                    follows = "return arguments[0].compareDocumentPosition(arguments[1]) & 4"
+                    self.assertTrue(browser.execute_script(follows, acts, history))
+                    if width > 1000:
+                        self.assertGreater(acts.location["x"], history.location["x"])
+
+    def test_a_recommendation_has_a_place_of_its_own(self):
+        browser = self.browser.open("/reviews/R-1")
+        heading = browser.the("h2[id^=recommendation-]")
+        number = heading.get_attribute("id").removeprefix("recommendation-")
+        self.assertEqual(heading.text, f"Recommendation {number}")
+        browser.press(f"a[href$='/amend-recommendation?number={number}']")
+        self.assertEqual(browser.the("[name='recommendation.number']").get_attribute("value"), number)
+        self.assertTrue(browser.the("[name='recommendation.text']").get_attribute("value"))
+
     def test_a_register_is_narrowed_by_facets_and_keeps_to_its_moment(self):
         browser = self.browser.open("/observations")
         rows = len(browser.all("tbody tr"))

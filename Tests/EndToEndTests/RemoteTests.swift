@@ -20,7 +20,7 @@ import Testing
         "observation list --after bogus", "lesson propose Relays+need+a+spare+battery --from O-1",
         "lesson analyse L-1 --root-cause Never+budgeted", "lesson endorse L-1", "lesson show L-1", "lesson list",
         "action propose Buy+batteries --for L-1 --category training --track mission", "action decide A-1 --as accepted",
-        "action due A-1 --to 2020-01-01 --why Late", "action progress A-1 --percent 50 --text Half+bought",
+        "action due A-1 --to 2199-01-01 --why Late", "action progress A-1 --percent 50 --text Half+bought",
         "action show A-1", "action list --overdue", "board", "board --mission MINUSMA --json", "matrix",
         "timeline MINUSMA",
         "links L-1", "history O-1", "search radio", "search radoi", "mission show MINUSMA", "mission list",

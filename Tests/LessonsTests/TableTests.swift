@@ -55,6 +55,28 @@ import Testing
     }
 
     @Test(arguments: AllSamples.all)
+    func whatIsOfferedIsWhatIsNotRefused(samples: any AggregateSamples.Type) {
+        func check<Samples: AggregateSamples>(_ samples: Samples.Type) {
+            typealias Subject = Samples.Subject
+            let people: [PersonID] = [.officer, .analyst, .manager, .owner, .implementer, .validator, .stranger]
+            for history in Subject.Phase.allCases.map(samples.history) + samples.byways {
+                let state = Subject.fold(history)
+                for person in people {
+                    let offers = Subject.possible(in: state, to: person, on: samples.grounds)
+                    for action in Subject.Action.allCases {
+                        let taken = (0..<4).contains { variant in
+                            let command = samples.command(action, by: person, variant: variant)
+                            return (try? Subject.decide(command, in: state))?.isEmpty == false
+                        }
+                        #expect(offers.contains(action) == taken, "\(action) by \(person) after \(history)")
+                    }
+                }
+            }
+        }
+        check(samples)
+    }
+
+    @Test(arguments: AllSamples.all)
     func everyPhaseButMergedAndSupersededHasAWayOn(samples: any AggregateSamples.Type) {
         func check<Samples: AggregateSamples>(_ samples: Samples.Type) {
             for phase in Samples.Subject.Phase.allCases where !["merged", "superseded"].contains(phase.rawValue) {

@@ -18,6 +18,8 @@ package struct LogGenerator: Sendable {
     private var actions = Active<ReformAction>()
     private let codes: [MissionCode]
     private let now: Instant
+    /// Before every day by which something is due.
+    private static let promised = Instant.sample(0)
 
     /// `missions` is how many missions there are, from 1; they are called by `prefix` and a number.
     package init(seed: UInt64, missions: Int = 30, prefix: String = "MISSION") {
@@ -53,7 +55,7 @@ package struct LogGenerator: Sendable {
         case ..<740: return try go(on: \.lessons) { $0.lessonCommand($1, $2) }
         case ..<780:
             let details = actionDetails()
-            return try begin(.propose(details, by: person(), quoted: .unclassified), in: \.actions)
+            return try begin(.propose(details, by: person(), quoted: .unclassified, at: Self.promised), in: \.actions)
         case ..<950: return try go(on: \.actions) { generator, _, state in generator.actionCommand(state) }
         case ..<955: return try begin(.register(review(), by: person()), in: \.reviews)
         case ..<985: return try go(on: \.reviews) { $0.reviewCommand($2) }
@@ -160,14 +162,14 @@ extension LogGenerator {
 
     private mutating func actionCommand(_ state: ReformAction.State) -> ReformActionCommand {
         let by = person()
-        guard let state else { return .propose(actionDetails(), by: by, quoted: .unclassified) }
+        guard let state else { return .propose(actionDetails(), by: by, quoted: .unclassified, at: Self.promised) }
         let chance = Int.random(in: 0..<10, using: &random)
         switch state.phase {
         case .underConsideration:
             let answers: [Acceptance] = [.accepted, .accepted, .accepted, .partlyAccepted, .rejected, .notRelevant]
             return .decide(answers.randomElement(using: &random) ?? .accepted, why: "As discussed", by: by)
         case .notStarted, .inProgress:
-            if chance < 2 { return .moveDue(to: day(2_020...2_030), why: "No trainers", by: by) }
+            if chance < 2 { return .moveDue(to: day(2_020...2_030), why: "No trainers", by: by, at: Self.promised) }
             if chance < 3 { return .assign(ActionOwner(office: office()), by: by) }
             if chance < 4 { return .close(why: "No funds", by: by) }
             if chance < 8 {

@@ -107,6 +107,47 @@ import UseCases
         }
     }
 
+    @Test func whatIsOfferedDependsOnWhatAThingRestsOn() async throws {
+        try await TestLedger.with { test in
+            func offers(_ lesson: LessonID) async throws -> [Lesson.Action] {
+                try await test.ledger.offers(in: try await test.state(of: lesson), as: Lesson.self)
+            }
+            let observation: ObservationID = try await test.make(RecordObservation(details: .sample()))
+            let lesson: LessonID = try await test.make(ProposeLesson(details: .sample(from: [observation])))
+            try await test.give(AnalyseLesson(lesson: lesson), by: .analyst)
+            #expect(try await !offers(lesson).contains(.endorse))
+            await #expect(throws: Lesson.Rejection.rule(.noSupport)) {
+                try await test.give(EndorseLesson(lesson: lesson), by: .manager)
+            }
+            try await test.give(VerifyObservation(observation: observation), by: .analyst)
+            #expect(try await offers(lesson).contains(.endorse))
+            try await test.give(EndorseLesson(lesson: lesson), by: .manager)
+
+            let action: ActionID = try await test.make(ProposeAction(details: .sample(for: [lesson])), by: .analyst)
+            #expect(try await test.state(of: lesson)?.phase == .tasked)
+            #expect(try await !offers(lesson).contains(.implement))
+            let ways = Lesson.possible(in: .tasked).filter { $0 != .implement && $0 != .settle }
+            await #expect(throws: Lesson.Rejection.impossible(.analyse, in: .tasked, possible: ways)) {
+                try await test.give(AnalyseLesson(lesson: lesson, rootCause: "Otherwise"), by: .analyst)
+            }
+            try await test.give(DecideAction(action: action, acceptance: .accepted), by: .manager)
+            try await test.give(ImplementAction(action: action), by: .officer)
+            try await test.give(VerifyAction(action: action, evidence: [.sample]), by: .validator)
+            #expect(try await offers(lesson).contains(.implement))
+        }
+    }
+
+    @Test func aCodeIsAnotherMissionsForEver() async throws {
+        try await TestLedger.with { test in
+            let code = try #require(MissionCode("MINUSMA"))
+            let details = MissionDetails(code: code, name: "Mali", type: .multidimensional, sensitivity: .unclassified)
+            try await test.give(OpenMission(details: details))
+            var other = details
+            other.name = "Another"
+            await #expect(throws: LedgerError.exists(code.stream)) { try await test.give(OpenMission(details: other)) }
+        }
+    }
+
     @Test func whatIsNamedHasToBeThere() async throws {
         try await TestLedger.with { test in
             let nobody = ObservationID(uuid: UUID())

@@ -14,7 +14,7 @@ import Wording
         CommandRoute.all.map { ($0.verb.name, $0.shape) } + Instructions.all.map { ($0.path, $0.shape) }
 
     private func shown(_ values: [String: FieldValue], _ command: String, _ shape: Shape.Object) throws -> ShownPage {
-        let views = FieldViews(command: command, language: .french, faults: [:], rows: [:], presets: [:])
+        let views = FieldViews(command: command, language: .french, faults: FormFaults(), rows: [:], presets: [:])
         let page = FormPage(
             CommandWords.all[command],
             in: .french,

@@ -351,7 +351,6 @@ import Wording
             }
             #expect(try await Browser(browser.server, token: observer).open("/observations/new").status == 200)
             #expect(try await Browser(browser.server, token: reading).open("/observations/new").status == 403)
-            #expect(try await browser.open("/observations/new?as-of=2016-07-08").status == 403)
             // A form that was open when the role went.
             var form = try await browser.open("/observations/\(reference)/verify")
             let own = try await Browser(browser.server, token: observer).open("/observations/new")
@@ -364,6 +363,98 @@ import Wording
                 )
             )
             #expect(try await Browser(browser.server, token: observer).send(form).status == 403)
+        }
+    }
+
+    @Test func nothingIsDoneInThePastAndThePresentIsAClickAway() async throws {
+        try await withBrowser { browser in
+            let reference = try await browser.server.observe()
+            let form = try await browser.open("/observations/\(reference)/verify")
+            for path in ["/observations/\(reference)/verify", "/observations/new", "/access/grant"] {
+                let page = try await browser.open("\(path)?as-of=2016-07-08")
+                #expect(page.status == 409 && page.title?.hasPrefix("You are looking at the past") == true, "\(path)")
+                #expect(page.html.contains("class=\"button\" href=\"\(path)\""), "\(path)")
+            }
+            let action = "action=\"/observations/\(reference)/verify"
+            let past = ShownPage(
+                status: 200,
+                location: nil,
+                html: form.html.replacing(action, with: "\(action)?as-of=2016-07-08")
+            )
+            #expect(try await browser.send(past).status == 409)
+        }
+    }
+
+    @Test func whatWasRecordedIsToldToWhoRecordedItAlone() async throws {
+        try await withBrowser { browser in
+            let reference = try await browser.server.observe()
+            var page = try await browser.send(
+                try await browser.open("/observations/\(reference)/amend"),
+                ["changes.discussion": ["No batteries"]]
+            )
+            let place = try #require(page.location)
+            page = try await browser.open(place)
+            #expect(page.html.contains("class=\"notice\"") && page.text.contains("Recorded, at position"))
+            let reader = try await browser.server.desk.token(
+                for: PersonID(source: "t", externalID: "a"),
+                Grant(role: .analyst)
+            )
+            #expect(try await !Browser(browser.server, token: reader).open(place).html.contains("class=\"notice\""))
+            for done in ["p99999", "p0", "p-1", "p", "told-you-so"] {
+                page = try await browser.open("/observations/\(reference)?done=\(done)")
+                #expect(page.status == 200 && !page.html.contains("class=\"notice\""), "\(done)")
+            }
+        }
+    }
+
+    @Test(arguments: Language.allCases) func aCodeThatIsTakenIsToldBesideIt(_ language: Language) async throws {
+        try await withBrowser(language: language.rawValue) { browser in
+            _ = try await things(browser)
+            let page = try await browser.send(
+                try await browser.open("/missions/new"),
+                ["code": ["MINUSMA"], "name": ["Another"], "type": ["peacekeeping"]]
+            )
+            #expect(page.status == 422 && page.form?["name"] == "Another", "\(page.text)")
+            let fault = try #require(page.fault(of: "code"))
+            let words = FormWord.taken.words(in: language).sentence
+            #expect(fault.hasPrefix(words), "\(fault)")
+            #expect(page.html.contains("<a href=\"/missions/MINUSMA\">MINUSMA</a></p>"))
+        }
+    }
+
+    @Test func aDueDateIsPutRightBesideIt() async throws {
+        try await withBrowser { browser in
+            let things = try await things(browser)
+            for (due, words) in [("2016-07-08", "past"), ("2198/2199", "neither a day")] {
+                let filled = ["what": ["Buy"], "lessons": [things["lessons"] ?? ""], "due": [due]]
+                let new = try await browser.send(
+                    try await browser.open("/actions/new"),
+                    filled.merging(["category": ["training"], "track": ["mission"]]) { $1 }
+                )
+                #expect(new.status == 422 && new.fault(of: "due")?.contains(words) == true, "\(new.text)")
+                let moved = try await browser.send(
+                    try await browser.open("/actions/\(things["actions"] ?? "")/due"),
+                    ["due": [due], "why": ["Late"]]
+                )
+                #expect(moved.status == 422 && moved.fault(of: "due")?.contains(words) == true, "\(moved.text)")
+            }
+        }
+    }
+
+    @Test func aThingOffersWhatWouldBeTakenAndTellsWhatItLeavesOpen() async throws {
+        try await withBrowser { browser in
+            let things = try await things(browser)
+            let action = things["actions"] ?? ""
+            var page = try await browser.open("/lessons/\(things["lessons"] ?? "")")
+            #expect(page.html.contains("/analyse\"") && !page.html.contains("/settle\""))
+            page = try await browser.open("/actions/\(action)")
+            #expect(page.text.contains("It doesn't say until when."), "\(page.text)")
+            let shown = try await browser.server.get("/v1/actions/\(action)").json
+            #expect((shown["possible"] as? [String])?.contains("decide") == true)
+            let vague = try #require(shown["vague"] as? [[String: Any]])
+            #expect(vague.compactMap { $0["part"] as? String } == ["actor", "measure", "deadline"])
+            let answer = try await browser.server.post("/v1/actions/\(action)/due", #"{"due":"2199","why":"Set"}"#).json
+            #expect((answer["vague"] as? [[String: Any]])?.count == 2)
         }
     }
 
@@ -471,7 +562,12 @@ import Wording
                 ["recommendation.number": ["4"], "recommendation.text": ["Buy batteries"]]
             )
             #expect(page.status == 303, "\(page.text)")
-            page = try await browser.open("\(review)/amend-recommendation?number=4")
+            page = try await browser.open(review)
+            #expect(page.html.contains("<h2 id=\"recommendation-4\">Recommendation 4</h2>"), "\(page.html)")
+            let amending = "\(review)/amend-recommendation?number=4"
+            #expect(page.html.contains("href=\"\(amending)\""))
+            #expect(!page.html.contains("amend-recommendation\""))
+            page = try await browser.open(amending)
             #expect(page.form?["recommendation.text"] == "Buy batteries")
             page = try await browser.send(page, ["recommendation.text": ["Buy two"], "why": ["A slip"]])
             #expect(page.status == 303, "\(page.text)")

@@ -36,7 +36,7 @@ extension Endpoint {
                 }
                 let outcome = try await desk.ledger.perform(command, in: given)
                 if let last = outcome.positions?.upperBound { service.hasWritten(principal.person, last) }
-                let answer = CommandAnswer(outcome, thing: try await desk.ledger.thing(of: outcome))
+                let answer = CommandAnswer(outcome, of: command, thing: try await desk.ledger.thing(of: outcome))
                 return try created(answer, outcome, route, to: request)
             } catch let error as AppendError where error.isConflict && request.headers[.ifMatch] != nil {
                 throw Problem(error, in: desk.language).asFailedPrecondition

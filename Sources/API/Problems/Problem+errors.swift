@@ -119,6 +119,7 @@ extension Problem {
         case .ambiguous(_, let found):
             self.init("ambiguous", .unprocessableContent, .ambiguous)
             possible = found.map(\.text)
+        case .exists: self.init("exists", .conflict, "There is one of this name already.")
         case .noRecommendation:
             self.init("no-recommendation", .unprocessableContent, .noRecommendation)
         case .forbidden: self.init("forbidden", .forbidden, .forbidden)

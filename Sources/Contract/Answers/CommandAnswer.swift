@@ -1,5 +1,5 @@
 package import EventSourcing
-import Lessons
+package import Lessons
 package import UseCases
 
 /// What came of a command that was given.
@@ -14,13 +14,16 @@ package struct CommandAnswer: Codable, Sendable {
     /// The position of its last event, as text: it may be larger than a number of JSON; nil where it recorded nothing.
     package let position: String?
 
+    /// What is left open by what was said, so that nobody could carry it out as it stands: a hint, no judgement.
+    package let vague: [Vagueness]
+
     /// Whether it had been given before, and this is what came of it then: no part of the answer, which is the same for
     /// ever.
     package var isRepeat = false
 
-    private enum CodingKeys: CodingKey { case reference, id, phase, title, revision, changed, position }
+    private enum CodingKeys: CodingKey { case reference, id, phase, title, revision, changed, position, vague }
 
-    package init(_ outcome: Outcome, thing: Thing) {
+    package init(_ outcome: Outcome, of verb: some UseCase, thing: Thing) {
         reference = thing.reference.text
         id = thing.stream.id
         phase = thing.phase
@@ -29,6 +32,7 @@ package struct CommandAnswer: Codable, Sendable {
         changed = outcome.positions != nil
         isRepeat = outcome.isRepeat
         position = outcome.positions.map { String($0.upperBound) }
+        vague = verb.vagueness(in: thing)
     }
 }
 

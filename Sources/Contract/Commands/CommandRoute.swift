@@ -106,7 +106,7 @@ extension LedgerError {
     fileprivate var name: String {
         switch self {
         case .unknown(let reference), .ambiguous(let reference, _), .wrongKind(let reference, _, _): reference.text
-        case .absent(let stream), .redacted(let stream): stream.rawValue
+        case .absent(let stream), .exists(let stream), .redacted(let stream): stream.rawValue
         case .noRecommendation(let reference): "\(reference.number)"
         case .forbidden(let command): command
         }

@@ -20,6 +20,7 @@ package struct ShowQuestion<Subject: ContractedAggregate>: ReferringQuestion {
         let dossier = try await desk.ledger.dossier(of: reference, as: Subject.self, asOf: position)
         let names = try await desk.names(in: dossier.history.compactMap(\.recorded.record), besides: dossier.thing)
         let proof = try await desk.proof(of: dossier.history.map(\.recorded))
-        return ThingAnswer(dossier, names: names, proof: proof, asOf: desk.asOf)
+        let possible = desk.asOf.isNow ? try await desk.ledger.offers(in: dossier.state, as: Subject.self) : []
+        return ThingAnswer(dossier, names: names, proof: proof, possible: possible, asOf: desk.asOf)
     }
 }

@@ -13,10 +13,8 @@ extension LessonCommand {
         case .analyse(let rootCause, let factors, _):
             try Lesson.checkText(rootCause ?? state?.details.rootCause ?? "", .rootCause)
             try Lesson.checkDistinct(factors, .factors)
-        case .endorse: return
+        case .endorse, .implement: return
         case .task(let actions, _):
-            guard !actions.isEmpty else { throw .field(.actions, .missing) }
-        case .implement(let actions, _):
             guard !actions.isEmpty else { throw .field(.actions, .missing) }
         case .validate(let validated, _):
             try Lesson.checkEvidence(validated.evidence)
@@ -44,30 +42,48 @@ extension LessonCommand {
             if let state { try Lesson.check(state.details.sensitivity, quoting: quoted) }
         case .reclassify(let sensitivity, _, _, let quoted): try Lesson.check(sensitivity, quoting: quoted)
         case .endorse(let support, let by):
-            let endorsed = LessonEndorsed(support, of: state?.details, by: by)
-            guard !endorsed.observations.isEmpty || !endorsed.recommendations.isEmpty else { throw .rule(.noSupport) }
+            try Lesson.checkOpen(.endorse, in: state, to: by, on: Grounds(support: support))
         case .task:
             guard case .tasked(let tasked) = event(in: state), !tasked.actions.isEmpty else {
                 throw .field(.actions, .missing)
             }
-        case .implement(let actions, _): try state?.checkSettled(actions)
+        case .implement(let actions, let by):
+            try Lesson.checkOpen(.implement, in: state, to: by, on: Grounds(standings: actions))
         case .validate(let validated, let time):
-            try state?.checkSecondPerson(validated.by)
+            try Lesson.checkOpen(.validate, in: state, to: validated.by, on: Grounds())
             try validated.reviewOn?.checkReview(after: time)
         case .reprove(let reproved, let time):
-            try state?.checkSecondPerson(reproved.by)
+            try Lesson.checkOpen(.reprove, in: state, to: reproved.by, on: Grounds())
             try reproved.reviewOn.checkReview(after: time)
-        case .settle:
-            guard state?.isContested == true else { throw .rule(.notContested) }
+        case .settle(_, let by): try Lesson.checkOpen(.settle, in: state, to: by, on: Grounds())
         case .supersede(let replacement, _, _): try replacement.check()
         case .import, .analyse, .decline, .contest, .reopen: return
         }
     }
 }
 
+extension Lesson {
+    package static func checkOpen(
+        _ action: Action,
+        in state: LessonState?,
+        to person: PersonID?,
+        on grounds: Grounds
+    ) throws(Rejection) {
+        switch action {
+        case .endorse: try state?.details.checkSupport(grounds.support)
+        case .implement: try state?.checkSettled(grounds.standings)
+        case .validate, .reprove: try state?.checkSecondPerson(person)
+        case .settle:
+            guard state?.isContested == true else { throw .rule(.notContested) }
+        case .propose, .import, .amend, .analyse, .decline, .task, .contest, .supersede, .reopen, .reclassify: return
+        }
+    }
+}
+
 extension LessonState {
-    /// Its own actions and all that were read must be verified or overtaken.
+    /// It has actions, and its own and all that were read are verified or overtaken.
     fileprivate func checkSettled(_ standings: [ActionStanding]) throws(Lesson.Rejection) {
+        guard !standings.isEmpty else { throw .field(.actions, .missing) }
         let settled = standings.filter(\.implementation.isSettled).map(\.id)
         let named = actions + standings.map(\.id).filter { !actions.contains($0) }
         let open = named.filter { !settled.contains($0) }
@@ -75,7 +91,8 @@ extension LessonState {
     }
 
     /// Who validates a lesson neither proposed it nor carried it out.
-    fileprivate func checkSecondPerson(_ person: PersonID) throws(Lesson.Rejection) {
+    fileprivate func checkSecondPerson(_ person: PersonID?) throws(Lesson.Rejection) {
+        guard let person else { return }
         guard person != proposer else { throw .rule(.samePerson(as: .proposer)) }
         guard implemented?.implementers.contains(person) != true, implemented?.by != person else {
             throw .rule(.samePerson(as: .implementer))
@@ -90,6 +107,17 @@ extension LessonReplacement {
 }
 
 extension LessonDetails {
+    /// Something that it names stands behind it.
+    fileprivate func checkSupport(_ support: [Support]) throws(Lesson.Rejection) {
+        let stands = support.contains { support in
+            switch support {
+            case .observation(let id, let isVerified): isVerified && observations.contains(id)
+            case .recommendation(let reference): recommendations.contains(reference)
+            }
+        }
+        guard stands else { throw .rule(.noSupport) }
+    }
+
     fileprivate func check() throws(Lesson.Rejection) {
         try Lesson.checkText(title, .title, limit: TextLimit.title)
         try Lesson.checkText(statement, .statement)

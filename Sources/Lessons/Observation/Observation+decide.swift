@@ -18,7 +18,7 @@ extension ObservationCommand {
         switch self {
         case .record(let details, let by, _, _): .recorded(ObservationRecorded(details: details, by: by))
         case .import(let imported): state == nil ? .imported(imported) : .claimed(imported)
-        case .amend(let amended, _, _): .amended(amended)
+        case .amend(let amended, _, _): .amended(amended.titled(in: state?.details))
         case .resubmit(let by): .resubmitted(ObservationResubmitted(by: by))
         case .verify(let rating, let by): .verified(ObservationVerified(rating: rating, by: by))
         case .return(let why, let by): .returned(ObservationReturned(why: why, by: by))
@@ -31,6 +31,14 @@ extension ObservationCommand {
         case .withdraw(let why, let by): .withdrawn(ObservationWithdrawn(why: why, by: by))
         case .withdrawConsent(let by): .consentWithdrawn(ConsentWithdrawn(by: by))
         }
+    }
+}
+
+extension ObservationAmended {
+    fileprivate func titled(in details: ObservationDetails?) -> ObservationAmended {
+        var amended = self
+        if let details { amended.changes = changes.titled(for: details) }
+        return amended
     }
 }
 

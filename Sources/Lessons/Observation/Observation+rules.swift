@@ -10,13 +10,13 @@ extension ObservationCommand {
         case .import(let imported): try imported.check()
         case .amend(let amended, _, let time):
             try Observation.checkText(amended.why, ifAny: .why)
-            try state?.details.applying(amended.changes).check()
-            try state?.details.applying(amended.changes).checkDates(at: time)
+            let details = state?.details.applying(amended.changes)
+            try details?.check()
+            try details?.checkDates(at: time)
         case .return(let why, _), .reject(let why, _), .reconsider(let why, _), .unmerge(let why, _),
             .reclassify(_, let why, _, _), .withdraw(let why, _):
             try Observation.checkText(why, .why)
-        case .withdrawConsent:
-            guard state?.details.attribution.mode == .named else { throw .field(.attribution, .notAllowed) }
+        case .withdrawConsent(let by): try Observation.checkOpen(.withdrawConsent, in: state, to: by, on: Grounds())
         case .resubmit, .verify, .merge: return
         }
     }
@@ -33,6 +33,23 @@ extension ObservationCommand {
                 throw .rule(.mergeCycle)
             }
         case .import, .resubmit, .verify, .return, .reject, .reconsider, .unmerge, .withdraw, .withdrawConsent: return
+        }
+    }
+}
+
+extension Observation {
+    package static func checkOpen(
+        _ action: Action,
+        in state: ObservationState?,
+        to person: PersonID?,
+        on grounds: Grounds
+    ) throws(Rejection) {
+        switch action {
+        case .withdrawConsent:
+            guard state?.details.attribution.mode == .named else { throw .field(.attribution, .notAllowed) }
+        case .record, .import, .amend, .resubmit, .verify, .return, .reject, .reconsider, .merge, .unmerge, .reclassify,
+            .withdraw:
+            return
         }
     }
 }

@@ -22,6 +22,17 @@ package struct ObservationChanges: Codable, Sendable, Equatable {
     package var language: LanguageTag?
 
     package init() {}
+
+    /// With the title that follows from the new text, where the one that is there followed from the old and nobody gives
+    /// another.
+    package func titled(for details: ObservationDetails) -> ObservationChanges {
+        guard title == nil, details.title == details.observation.asTitle, let title = observation?.asTitle,
+            title != details.title, title.isText(limit: TextLimit.title)
+        else { return self }
+        var changes = self
+        changes.title = title
+        return changes
+    }
 }
 
 extension ObservationDetails {

@@ -16,11 +16,11 @@ extension ReformActionCommand {
     /// What would be recorded of it.
     fileprivate func event(in state: ReformActionState?) -> ReformActionEvent {
         switch self {
-        case .propose(let details, let by, _): .proposed(ActionProposed(details: details, by: by))
+        case .propose(let details, let by, _, _): .proposed(ActionProposed(details: details, by: by))
         case .import(let imported): state == nil ? .imported(imported) : .claimed(imported)
         case .decide(let acceptance, let why, let by): .decided(ActionDecided(acceptance: acceptance, why: why, by: by))
         case .assign(let owner, let by): .assigned(ActionAssigned(owner: owner, by: by))
-        case .moveDue(let due, let why, let by):
+        case .moveDue(let due, let why, let by, _):
             .dueMoved(ActionDueMoved(from: state?.details.due, to: due, why: why, by: by))
         case .progress(let progressed): .progressed(progressed)
         case .implement(let evidence, let by): .implemented(ActionImplemented(evidence: evidence, by: by))

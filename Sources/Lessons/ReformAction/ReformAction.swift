@@ -79,6 +79,8 @@ package enum ReformAction: Aggregate {
         }
     }
 
+    package static func vagueness(of state: ReformActionState?) -> [Vagueness] { state?.details.vagueness ?? [] }
+
     package static let beginnings: [Action] = [.propose, .import]
 
     package static func possible(in phase: Phase) -> [Action] {

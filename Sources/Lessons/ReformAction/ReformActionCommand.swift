@@ -1,11 +1,14 @@
+package import EventSourcing
+
 /// What may be asked of a reform action. `by` is who acts.
 package enum ReformActionCommand: Sendable {
-    /// `quoted` is the highest sensitivity of the lessons and recommendations that it names.
-    case propose(ActionDetails, by: PersonID, quoted: Sensitivity)
+    /// `quoted` is the highest sensitivity of the lessons and recommendations that it names; `at` is when: what
+    /// is promised lies ahead.
+    case propose(ActionDetails, by: PersonID, quoted: Sensitivity, at: Instant)
     case `import`(ActionImported)
     case decide(Acceptance, why: String?, by: PersonID)
     case assign(ActionOwner, by: PersonID)
-    case moveDue(to: WorldDate, why: String, by: PersonID)
+    case moveDue(to: WorldDate, why: String, by: PersonID, at: Instant)
     case progress(ActionProgressed)
     case implement(evidence: [Evidence], by: PersonID)
     case verify(evidence: [Evidence], by: PersonID)

@@ -16,6 +16,21 @@ extension ReviewCommand {
     }
 }
 
+extension Review {
+    package static func checkOpen(
+        _ action: Action,
+        in state: ReviewState?,
+        to person: PersonID?,
+        on grounds: Grounds
+    ) throws(Rejection) {
+        switch action {
+        case .amendRecommendation:
+            guard state?.recommendations.isEmpty == false else { throw .rule(.unknown(.number)) }
+        case .register, .import, .recommend, .reclassify: return
+        }
+    }
+}
+
 extension ReviewDetails {
     fileprivate func check() throws(Review.Rejection) {
         try Review.checkText(title, .title, limit: TextLimit.title)

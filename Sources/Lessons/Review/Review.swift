@@ -49,6 +49,10 @@ package enum Review: Aggregate {
         }
     }
 
+    package static func vagueness(of state: ReviewState?) -> [Vagueness] {
+        state.map { state in state.recommendations.flatMap { $0.vagueness(in: state.details.language) } } ?? []
+    }
+
     package static let beginnings: [Action] = [.register, .import]
 
     package static func possible(in phase: Phase) -> [Action] {

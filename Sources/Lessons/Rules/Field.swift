@@ -10,6 +10,7 @@ package enum Field: String, Sendable, CaseIterable {
     case conclusion
     case consequences
     case discussion
+    case due
     case effect
     case establishedBy
     case evidence

@@ -16,4 +16,6 @@ package enum FieldFault: Sendable, Equatable {
     case inFuture
     /// It lies in the past, and can't.
     case inPast
+    /// It is an instant or an interval where a day, a month or a year is wanted.
+    case noCalendarDate
 }

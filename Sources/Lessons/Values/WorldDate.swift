@@ -12,6 +12,9 @@ package struct WorldDate: Sendable {
 
     /// Whether all of it lies before an instant.
     package func hasPassed(at time: Instant) -> Bool { latest < time }
+
+    /// Whether it is a day, a month or a year, neither an instant nor an interval.
+    var isCalendarDate: Bool { text.utf8.count <= 10 && !text.contains("/") }
 }
 
 extension WorldDate: Hashable {

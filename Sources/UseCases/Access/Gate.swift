@@ -4,9 +4,18 @@ import Lessons
 /// One command and who gives it: what it reads and what it changes have to be theirs to read and to change.
 struct Gate {
     let viewer: Viewer
-    /// The command's name: `observation.verify`.
-    let command: String
-    let actor: PersonID
+    /// The command's name: `observation.verify`; nil where somebody only looks, who changes nothing.
+    let command: String?
+    /// nil where nobody knows who looks.
+    let actor: PersonID?
+
+    init(viewer: Viewer) {
+        (self.viewer, command, actor) = (viewer, nil, viewer.person)
+    }
+
+    init(viewer: Viewer, command: String, actor: PersonID) {
+        (self.viewer, self.command, self.actor) = (viewer, command, actor)
+    }
 
     /// - Throws: `LedgerError.absent`: what may not be read is as if it weren't there.
     func checkReading<Subject: Aggregate>(
@@ -20,13 +29,18 @@ struct Gate {
 
     /// - Throws: `LedgerError.forbidden`.
     func checkActing<Subject: Aggregate>(on state: Subject.State, as subject: Subject.Type) throws(LedgerError) {
-        guard let headline = subject.headline(of: state) else { return }
-        let isAllowed = viewer.authority.mayAct(
+        guard let command, !mayAct(command, on: state, as: subject) else { return }
+        throw .forbidden(command)
+    }
+
+    /// Whether a command is this person's to give about a thing; about one that isn't there yet, nothing tells.
+    func mayAct<Subject: Aggregate>(_ command: String, on state: Subject.State, as subject: Subject.Type) -> Bool {
+        guard let headline = subject.headline(of: state) else { return true }
+        return viewer.authority.mayAct(
             command,
             missions: headline.missions,
-            isRecorder: (state as? ObservationState)?.recorder == actor,
+            isRecorder: (state as? ObservationState).map { $0.recorder == actor } ?? false,
             at: viewer.instant
         )
-        guard isAllowed else { throw .forbidden(command) }
     }
 }

@@ -23,6 +23,12 @@ package struct Viewer: Sendable {
     /// Whoever holds the database's credentials.
     package static var local: Viewer { Viewer(.unlimited, authentication: .local, at: .now) }
 
+    /// nil of whoever holds the database's credentials: nobody checks who that is.
+    var person: PersonID? {
+        guard case .granted(let holding) = authority else { return nil }
+        return holding.person
+    }
+
     var isUnlimited: Bool { authority == .unlimited }
 
     /// Whether everything is open that is no thing of the ledger: access, openings, redactions.

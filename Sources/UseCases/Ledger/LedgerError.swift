@@ -11,6 +11,8 @@ package enum LedgerError: Error, Sendable, Equatable {
     case wrongKind(Reference, is: String, wanted: [String])
     /// A command names a thing that isn't there.
     case absent(StreamName)
+    /// What is to begin has begun: the name is another thing's.
+    case exists(StreamName)
     /// The review hasn't a recommendation of this number.
     case noRecommendation(RecommendationReference)
     /// It may be read, but this command is not this person's to give about it; the command's name.

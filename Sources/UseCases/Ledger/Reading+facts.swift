@@ -33,6 +33,19 @@ extension Reading {
         return review
     }
 
+    /// What of that which a lesson names stands behind it now.
+    func support(of details: LessonDetails) async throws -> [Support] {
+        var support: [Support] = []
+        for id in details.observations {
+            support.append(.observation(id, isVerified: try await state(of: id)?.phase == .verified))
+        }
+        for reference in details.recommendations {
+            let review = try await state(of: reference.review)
+            if review?.recommendation(reference.number) != nil { support.append(.recommendation(reference)) }
+        }
+        return support
+    }
+
     /// How far each action has come.
     func standings(of actions: [ActionID]) async throws -> [ActionStanding] {
         var standings: [ActionStanding] = []

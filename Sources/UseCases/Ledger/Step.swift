@@ -10,7 +10,13 @@ package struct Step {
             var state = try await reading.state(of: stream, as: subject)
             let sensitivity = subject.headline(of: state)?.sensitivity
             try reading.gate.checkActing(on: state, as: subject)
-            let events = try subject.decide(command, in: state).map { event in
+            let decided: [Subject.Event]
+            do throws(Subject.Rejection) {
+                decided = try subject.decide(command, in: state)
+            } catch {
+                throw try await Self.refusal(error, in: state, of: stream, as: subject, reading)
+            }
+            let events = try decided.map { event in
                 subject.evolve(&state, with: event)
                 return try AuthoredEvent(event, of: subject, in: state, stream: stream)
             }
@@ -23,9 +29,26 @@ package struct Step {
         }
     }
 
+    /// Of what is impossible, with what this person may do instead.
+    private static func refusal<Subject: Aggregate>(
+        _ rejection: Subject.Rejection,
+        in state: Subject.State,
+        of stream: StreamName,
+        as subject: Subject.Type,
+        _ reading: Reading
+    ) async throws -> any Error {
+        guard case .impossible(let action, in: let phase?, _) = rejection else { return rejection }
+        if subject.beginnings.contains(action) { return LedgerError.exists(stream) }
+        return Subject.Rejection.impossible(
+            action,
+            in: phase,
+            possible: try await reading.offers(in: state, as: subject)
+        )
+    }
+
     /// Whoever makes a thing strictly confidential is on its need-to-know list.
     private static func keeping(_ stream: StreamName, _ reading: Reading) async throws -> [AuthoredEvent] {
-        let person = reading.gate.actor
+        guard let person = reading.gate.actor else { return [] }
         let access = try await reading.access(of: person)
         return try Access.decide(.keep(stream, by: person), in: access).map { event in
             try AuthoredEvent(event, stream: person.accessStream)

@@ -10,6 +10,8 @@ package struct Thing: Sendable, Equatable {
     /// As its sort names it: `under_consideration`.
     package let phase: String
     package let headline: Headline
+    /// What its texts leave open.
+    package let vagueness: [Vagueness]
 
     /// nil where the state is that before the first event.
     init?<Subject: Aggregate>(
@@ -25,6 +27,7 @@ package struct Thing: Sendable, Equatable {
     init(_ stream: StreamRevision, _ standing: Standing, at revision: Revision? = nil) {
         (reference, self.stream) = (Reference(stream), stream.stream)
         (self.revision, phase, headline) = (revision ?? stream.revision, standing.phase, standing.headline)
+        vagueness = standing.vagueness
     }
 }
 
@@ -32,11 +35,12 @@ package struct Thing: Sendable, Equatable {
 struct Standing: Sendable {
     let phase: String
     let headline: Headline
+    let vagueness: [Vagueness]
 
     /// nil before the first event.
     init?<Subject: Aggregate>(_ state: Subject.State, as subject: Subject.Type) {
         guard let phase = subject.phase(of: state), let headline = subject.headline(of: state) else { return nil }
-        (self.phase, self.headline) = (phase.rawValue, headline)
+        (self.phase, self.headline, vagueness) = (phase.rawValue, headline, subject.vagueness(of: state))
     }
 }
 

@@ -15,14 +15,7 @@ package struct EndorseLesson: UseCase {
 
     package func plan(_ reading: Reading, in context: CommandContext) async throws -> [Step] {
         let details = try await reading.state(of: lesson)?.details
-        var support: [Support] = []
-        for id in details?.observations ?? [] {
-            support.append(.observation(id, isVerified: try await reading.state(of: id)?.phase == .verified))
-        }
-        for reference in details?.recommendations ?? [] {
-            let review = try await reading.state(of: reference.review)
-            if review?.recommendation(reference.number) != nil { support.append(.recommendation(reference)) }
-        }
+        let support = if let details { try await reading.support(of: details) } else { [Support]() }
         return [Step(lesson, .endorse(support: support, by: context.actor))]
     }
 }

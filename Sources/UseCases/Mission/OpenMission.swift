@@ -14,6 +14,12 @@ package struct OpenMission: UseCase {
     package func subject(in context: CommandContext) -> StreamName { details.code.stream }
 
     package func plan(_ reading: Reading, in context: CommandContext) async throws -> [Step] {
-        [Step(details.code, .open(details, by: context.actor))]
+        do {
+            _ = try await reading.state(of: details.code)
+        } catch LedgerError.absent(let stream) {
+            // It may not be read, and its code is taken all the same.
+            throw LedgerError.exists(stream)
+        }
+        return [Step(details.code, .open(details, by: context.actor))]
     }
 }

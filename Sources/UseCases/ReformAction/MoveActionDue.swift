@@ -18,6 +18,6 @@ package struct MoveActionDue: UseCase {
     package func subject(in context: CommandContext) -> StreamName { action.stream }
 
     package func plan(_ reading: Reading, in context: CommandContext) async throws -> [Step] {
-        [Step(action, .moveDue(to: due, why: why, by: context.actor))]
+        [Step(action, .moveDue(to: due, why: why, by: context.actor, at: context.time))]
     }
 }

@@ -18,6 +18,6 @@ package struct ProposeAction: UseCase {
         let action = ActionID(uuid: context.id)
         let standing = ActionStanding(id: action, implementation: .notStarted)
         let tasks = try await reading.tasks(of: details.lessons, with: standing, by: context.actor)
-        return [Step(action, .propose(details, by: context.actor, quoted: quoted))] + tasks
+        return [Step(action, .propose(details, by: context.actor, quoted: quoted, at: context.time))] + tasks
     }
 }

@@ -13,11 +13,14 @@ struct FailurePage: Page {
     let detail: String?
     /// What the server's log calls the request.
     let request: String?
+    /// The same page as of now, where that would be shown; nil else.
+    let present: String?
 
-    init(_ problem: Problem, request: String, in language: Language) {
+    init(_ problem: Problem, request: String, present: String? = nil, in language: Language) {
         let word = FailureWord(problem: problem.kind)
         title = word.words(in: language)
         detail = word == .refused ? problem.detail : nil
+        self.present = word == .past ? present : nil
         self.request = word == .broken ? request : nil
     }
 }

@@ -16,6 +16,10 @@ struct ThingModel: Sendable {
         let isProse: Bool
         /// Whether each value has a line of its own.
         let isLines: Bool
+        /// What leads to it within the page; nil for what nothing names alone.
+        let anchor: String?
+        /// How it is said otherwise; nil where it can't be alone, or not by this person.
+        var amending: Link?
     }
 
     struct FactLine: Sendable {
@@ -55,6 +59,9 @@ struct ThingModel: Sendable {
     let facts: [FactRow]
     let acts: [Link]
     let hasActs: Bool
+    /// What its texts leave open.
+    let vague: [String]
+    let hasVague: Bool
     let history: [HistoryRow]
     let proof: String
     let bundle: String?
@@ -76,9 +83,13 @@ struct ThingModel: Sendable {
         self.reference = answer.reference
         title = answer.headline?.title ?? history.title
         chips = answer.chips(now: visit.desk.asOf.clock, in: language)
-        facts = answer.facts(in: language, now: visit.desk.asOf.clock).map { FactRow($0, visit) }
-        acts = visit.acts(on: answer)
-        hasActs = !acts.isEmpty
+        let acts = visit.acts(on: answer)
+        let amending = acts.first { $0.command == AmendRecommendation.name }?.link
+        facts = answer.facts(in: language, now: visit.desk.asOf.clock).map { FactRow($0, amending, visit) }
+        self.acts = acts.filter { $0.command != AmendRecommendation.name }.map(\.link)
+        hasActs = !self.acts.isEmpty
+        vague = answer.vague.map { $0.words(in: language).sentence }
+        hasVague = !vague.isEmpty
         self.history = history.events.reversed().map { HistoryRow($0, visit) }
         proof = answer.proof.words(in: language)
         bundle = answer.proof.standing == .unsigned ? nil : "/audit/bundles/\(answer.reference)"
@@ -91,7 +102,11 @@ struct ThingModel: Sendable {
 }
 
 extension ThingModel.FactRow {
-    fileprivate init(_ fact: Fact, _ visit: Visit) {
+    fileprivate init(_ fact: Fact, _ amending: Link?, _ visit: Visit) {
+        anchor = fact.recommendation.map { "recommendation-\($0)" }
+        self.amending = zip(fact.recommendation, amending).map { number, link in
+            Link(text: link.text, href: "\(link.href)?number=\(number)")
+        }
         label = fact.label.sentenceCase
         (isProse, isLines) = (fact.form == .prose, fact.form == .lines)
         values = fact.values.enumerated().map { index, value in
@@ -140,17 +155,18 @@ private func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, S
 }
 
 extension Visit {
-    /// What this person may do with a thing as it stands.
-    func acts<Subject: ContractedAggregate>(on answer: ThingAnswer<Subject>) -> [Link] {
-        guard let missions = answer.headline?.missions else { return [] }
-        let isRecorder = (answer.state as? ObservationState)?.recorder == principal.person
-        return Subject.possible(in: answer.state).compactMap { action in
+    /// What this person may do with a thing as it stands, and the forms for it.
+    fileprivate func acts<Subject: ContractedAggregate>(
+        on answer: ThingAnswer<Subject>
+    ) -> [(command: String, link: Link)] {
+        guard !isPast, principal.scopes.contains(.write) else { return [] }
+        return answer.acts.compactMap { action in
             let name = "\(Subject.category).\(action.rawValue)"
-            guard let route = CommandRoute.all.first(where: { $0.verb.name == name }), route.subject != nil,
-                may(name, missions: missions, isRecorder: isRecorder)
-            else { return nil }
+            guard let route = CommandRoute.all.first(where: { $0.verb.name == name }), route.subject != nil else {
+                return nil
+            }
             let place = "\(Subject.register.path)/\(answer.reference)/\(route.path.split(separator: "/").last ?? "")"
-            return Link(text: CommandWords.all[name]?.title.words(in: language) ?? name, href: place)
+            return (name, Link(text: CommandWords.all[name]?.title.words(in: language) ?? name, href: place))
         }
     }
 }

@@ -12,6 +12,15 @@ extension Visit {
         return Dictionary(people.map { ($0.id.description, $0.name ?? $0.id.description) }) { first, _ in first }
     }
 
+    /// The page of what is called so; nil where it isn't there for this person.
+    func link(toThing reference: Reference) async throws -> Link? {
+        do {
+            return link(to: try await ask(ThingQuestion(reference)).reference)
+        } catch is LedgerError {
+            return nil
+        }
+    }
+
     /// Whether this person may begin something in a register.
     func mayBegin(_ register: Register) -> Bool {
         let command =

@@ -1,6 +1,7 @@
 import API
 import Contract
 import EventSourcing
+import EventStore
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -50,6 +51,14 @@ struct Visit: Sendable {
         var desk = service.desk(for: principal, in: preferences.language)
         desk.asOf = try await asked.asOf(for: principal.person, at: desk, of: service, readsModels: true)
         self.desk = desk
+    }
+
+    /// The same page as of now.
+    var present: String {
+        let rest = (request.uri.query ?? "").split(separator: "&").filter { field in
+            !["as-of=", "known-by=", "zone="].contains { field.hasPrefix($0) }
+        }
+        return request.uri.path + (rest.isEmpty ? "" : "?" + rest.joined(separator: "&"))
     }
 
     /// A place of the site as of the same day.
@@ -102,8 +111,22 @@ struct Visit: Sendable {
         }.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
         frame.point = point.map { Frame.Kept(name: $0.name, value: $0.value) }
         frame.day = String((isPast ? desk.asOf.clock : .now).description.prefix(10))
-        if case .text(let done)? = query.fields["done"] { frame.notice = FrameWord.done(done, in: language) }
+        frame.notice = try await notice
         return Response(html: templates.html(of: page, in: frame), status: status)
+    }
+
+    /// What was just done, as the address has it, as far as it is so: a position is told to whose act wrote it.
+    private var notice: String? {
+        get async throws {
+            guard case .text(let done)? = query.fields["done"] else { return nil }
+            guard done.hasPrefix("p"), let position = Position(done.dropFirst()) else {
+                return FrameWord.done(done, in: language)
+            }
+            guard position > 0, let event = try await desk.store.events(at: [position]).first, event.record != nil,
+                try event.envelope().actor == principal.person.uuid
+            else { return nil }
+            return FrameWord.recorded(at: position, in: language)
+        }
     }
 
     private var places: [Frame.Place] {
@@ -123,10 +146,6 @@ struct Visit: Sendable {
 
     private var past: Frame.Past? {
         guard isPast else { return nil }
-        let rest = (request.uri.query ?? "").split(separator: "&").filter { field in
-            !["as-of=", "known-by=", "zone="].contains { field.hasPrefix($0) }
-        }
-        let now = request.uri.path + (rest.isEmpty ? "" : "?" + rest.joined(separator: "&"))
         return Frame.Past(
             sentence: language.past(
                 desk.asOf.clock,
@@ -134,7 +153,7 @@ struct Visit: Sendable {
                 position: desk.asOf.position,
                 knownBy: desk.asOf.knownBy
             ),
-            now: Link(text: FrameWord.backToNow.words(in: language), href: now)
+            now: Link(text: FrameWord.backToNow.words(in: language), href: present)
         )
     }
 }

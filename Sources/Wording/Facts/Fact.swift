@@ -14,8 +14,10 @@ package struct Fact: Sendable, Equatable {
     package let form: Form
     /// At least one.
     package let values: [FactValue]
+    /// The number of the recommendation that it is; nil where it is none.
+    package let recommendation: Int?
 
-    package init(_ label: String, _ form: Form, _ values: [FactValue]) {
-        (self.label, self.form, self.values) = (label, form, values)
+    package init(_ label: String, _ form: Form, _ values: [FactValue], recommendation: Int? = nil) {
+        (self.label, self.form, self.values, self.recommendation) = (label, form, values, recommendation)
     }
 }

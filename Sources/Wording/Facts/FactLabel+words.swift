@@ -63,6 +63,7 @@ extension FactLabel: Worded {
         case .owner: language("owner", "responsable")
         case .percentage: language("%", "%")
         case .place: language("place", "lieu")
+        case .possible: language("possible now", "possible maintenant")
         case .progress: language("progress", "progrès")
         case .proof: language("proof", "preuve")
         case .rating: language("rating", "cotation")
@@ -95,6 +96,7 @@ extension FactLabel: Worded {
         case .titleFirst: language("title at first", "titre d’origine")
         case .track: language("track", "volet")
         case .type: language("type", "type")
+        case .vague: language("left open", "laissé en suspens")
         case .what: language("what", "objet")
         case .who: language("who", "auteur")
         }

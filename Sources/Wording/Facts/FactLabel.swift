@@ -62,6 +62,7 @@ package enum FactLabel: String, Sendable, CaseIterable {
     case owner
     case percentage
     case place
+    case possible
     case progress
     case proof
     case rating
@@ -94,6 +95,7 @@ package enum FactLabel: String, Sendable, CaseIterable {
     case titleFirst
     case track
     case type
+    case vague
     case what
     case who
 }

@@ -54,6 +54,8 @@ package struct FactSheet: Sendable {
 
     /// A recommendation of a review, under its number.
     mutating func add(_ recommendation: Recommendation) {
-        facts.append(Fact(String(recommendation.number), .prose, [recommendation.value(in: language)]))
+        let label = "\(FactLabel.recommendation.words(in: language)) \(recommendation.number)"
+        let value = recommendation.value(in: language)
+        facts.append(Fact(label, .prose, [value], recommendation: recommendation.number))
     }
 }

@@ -6,10 +6,12 @@ package enum FailureWord: String, Phrase {
     case expiredForm
     case unavailable
     case tooMany
+    case past
     case unreadable
     case refused
     case broken
     case goHome
+    case openNow
     case tryAgain
 
     /// The one that says what a kind of problem means: `not-found`.
@@ -24,6 +26,7 @@ package enum FailureWord: String, Phrase {
                 .unavailable
             case "too-many-requests": .tooMany
             case "internal": .broken
+            case "past": .past
             case "malformed-path", "malformed-query", "invalid-parameters", "page", "out-of-range": .unreadable
             default: .refused
             }
@@ -51,10 +54,16 @@ package enum FailureWord: String, Phrase {
                 "Debrief ne peut pas répondre pour l’instant. Rien n’a été enregistré : réessayez dans un moment."
             )
         case .tooMany: language("Too many requests: wait a little.", "Trop de demandes : attendez un peu.")
+        case .past:
+            language(
+                "You are looking at the past, and nothing is added to that: what is recorded is recorded now.",
+                "Vous regardez le passé, et rien ne s’y ajoute : ce qui est consigné l’est maintenant."
+            )
         case .unreadable:
             language("The address can’t be read like this.", "L’adresse ne peut être lue ainsi.")
         case .refused: language("It was refused.", "C’est refusé.")
         case .broken: language("Something went wrong here.", "Une erreur s’est produite ici.")
+        case .openNow: language("Open the form as of now", "Ouvrir le formulaire à ce jour")
         case .goHome: language("Home", "Accueil")
         case .tryAgain: language("Try again", "Réessayer")
         }

@@ -13,11 +13,11 @@ package enum FormWord: String, Phrase {
     case changedSince
     case checkAndSend
     case cancel
-    case nothingToFillIn
     case noSuchField
     case severalThings
     case severalPeople
     case nobody
+    case taken
     case staysSaid
     case shownOnce
     case handOver
@@ -48,7 +48,6 @@ package enum FormWord: String, Phrase {
                 "Ce que vous avez écrit figure plus bas, non enregistré. Relisez-le et renvoyez-le s’il vaut encore."
             )
         case .cancel: language("Back without recording", "Revenir sans enregistrer")
-        case .nothingToFillIn: language("There is nothing to fill in.", "Il n’y a rien à remplir.")
         case .noSuchField: language("nothing here has such a field", "rien ici n’a un tel champ")
         case .severalThings:
             language("several things here are called so: say which", "plusieurs choses portent ce nom : dites laquelle")
@@ -58,6 +57,7 @@ package enum FormWord: String, Phrase {
                 "plusieurs personnes portent ce nom : prenez l’identifiant"
             )
         case .nobody: language("nobody here is called so", "personne ici ne porte ce nom")
+        case .taken: language("there is one of this name already", "ce nom est déjà pris")
         case .staysSaid:
             language(
                 "what was once said can be said otherwise, but not taken out",

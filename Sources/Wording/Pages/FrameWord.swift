@@ -77,13 +77,18 @@ extension Language {
 }
 
 extension FrameWord {
-    /// What was just done; nil for what nothing here does.
+    /// What was just done, which recorded nothing; nil for what nothing here does.
     package static func done(_ what: String, in language: Language) -> String? {
-        if what == "unchanged" {
-            return language("It is so already: nothing was recorded.", "C’est déjà ainsi : rien n’a été enregistré.")
+        switch what {
+        case "unchanged":
+            language("It is so already: nothing was recorded.", "C’est déjà ainsi : rien n’a été enregistré.")
+        case "told": language("Done.", "C’est fait.")
+        default: nil
         }
-        if what == "told" { return language("Done.", "C’est fait.") }
-        guard what.hasPrefix("p"), Position(what.dropFirst()) != nil else { return nil }
-        return language("Recorded, at position \(what.dropFirst()).", "Enregistré, à la position \(what.dropFirst()).")
+    }
+
+    /// What was just recorded.
+    package static func recorded(at position: Position, in language: Language) -> String {
+        language("Recorded, at position \(position).", "Enregistré, à la position \(position).")
     }
 }

@@ -8,6 +8,8 @@ package enum ThingWord: String, Phrase {
     case bundleHelp
     case restsOnThis
     case readers
+    case vague
+    case vagueAbout
 
     package func words(in language: Language) -> String {
         switch self {
@@ -23,6 +25,12 @@ package enum ThingWord: String, Phrase {
             )
         case .restsOnThis: language("Pointed to by", "Cité par")
         case .readers: language("Who may read it", "Qui peut le lire")
+        case .vague: language("What it leaves open", "Ce qui reste en suspens")
+        case .vagueAbout:
+            language(
+                "A hint, no judgement: whoever carries it out needs to know who, what, by what measure and until when.",
+                "Un indice, pas un jugement : pour l’appliquer, il faut savoir qui, quoi, selon quelle mesure et pour quand."
+            )
         }
     }
 }

@@ -13,6 +13,7 @@ extension Field: Worded {
         case .conclusion: language("conclusion", "la conclusion")
         case .consequences: language("consequences", "les conséquences")
         case .discussion: language("discussion", "l’analyse")
+        case .due: language("due date", "l’échéance")
         case .effect: language("effect", "l’effet")
         case .establishedBy: language("what established it", "l’acte de création")
         case .evidence: language("evidence", "les éléments de preuve")

@@ -16,6 +16,11 @@ extension FieldFault: Worded {
         case .repeated: language("has the same twice", "contient un doublon")
         case .inFuture: language("lies in the future", "est dans l’avenir")
         case .inPast: language("lies in the past", "est dans le passé")
+        case .noCalendarDate:
+            language(
+                "is neither a day nor a month nor a year: 2027-03-31, 2027-03 or 2027",
+                "n’est ni un jour, ni un mois, ni une année : 2027-03-31, 2027-03 ou 2027"
+            )
         }
     }
 }

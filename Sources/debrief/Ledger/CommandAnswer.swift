@@ -6,7 +6,7 @@ extension Ledger {
     /// Gives a command, and says what came of it.
     func answer(_ verb: some UseCase, in context: CommandContext) async throws -> CommandAnswer {
         let outcome = try await perform(verb, in: context)
-        return CommandAnswer(outcome, thing: try await thing(of: outcome))
+        return CommandAnswer(outcome, of: verb, thing: try await thing(of: outcome))
     }
 }
 
@@ -14,7 +14,8 @@ extension CommandAnswer: Answer {
     var text: String {
         let state = FacetName.state.words(of: phase, of: Mention(reference).noun, in: .ofThisUser)
         let standing = "\(reference)  \(state)  \(title)"
-        return changed && !isRepeat ? standing : "\(standing)  (nothing new was recorded)"
+        let line = changed && !isRepeat ? standing : "\(standing)  (nothing new was recorded)"
+        return ([line] + vague.map { "  \($0.words(in: .ofThisUser))" }).joined(separator: "\n")
     }
 }
 

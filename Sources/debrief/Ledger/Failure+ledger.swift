@@ -41,6 +41,8 @@ extension Failure {
             self.init(.data, "\(reference) is \(article), and \(nouns.joined(separator: " or ")) is wanted here.")
         case .absent(let stream):
             self.init(.data, "There is no \(stream.category) \(stream.id) here.")
+        case .exists(let stream):
+            self.init(.data, "There is a \(stream.category) \(stream.id) already.")
         case .noRecommendation(let reference):
             self.init(.data, "The review \(reference.review) has no recommendation \(reference.number).")
         case .forbidden(let command):

@@ -16,6 +16,13 @@ struct ThingPage<Subject: ContractedAggregate>: Answer {
         let top = "\(answer.reference)  \(phase)\(marks)  \(answer.headline?.title ?? "")"
         var fields = FieldList(answer.facts(in: .ofThisUser, now: now))
         fields.add(FactLabel.proof.words(in: .ofThisUser), answer.proof.words(in: .ofThisUser))
+        if !answer.possible.isEmpty {
+            let acts = answer.acts.map { $0.words(in: .ofThisUser) }.joined(separator: ", ")
+            fields.add(FactLabel.possible.words(in: .ofThisUser), acts)
+        }
+        for (place, hint) in answer.vague.enumerated() {
+            fields.add(place == 0 ? FactLabel.vague.words(in: .ofThisUser) : "", hint.words(in: .ofThisUser))
+        }
         return (answer.asOf?.heading ?? "") + top + "\n\n" + fields.text(width: Terminal.width)
     }
 }

@@ -49,8 +49,11 @@ struct ObservationForm {
     /// These texts in the place of those that are there.
     func written(into details: ObservationDetails) -> ObservationDetails {
         var details = details
-        details.title = wholeTitle
-        details.observation = observation
+        var changes = ObservationChanges()
+        changes.observation = observation
+        // A title that somebody wrote stays.
+        if title != details.title { changes.title = wholeTitle }
+        details = details.applying(changes.titled(for: details))
         details.discussion = discussion
         details.conclusion = conclusion
         details.recommendation = recommendation

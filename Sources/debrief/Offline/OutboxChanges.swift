@@ -17,7 +17,7 @@ struct OutboxChanges {
 
     /// The entry with the changes made; the whole destination is another where one is given.
     func applied(to entry: OutboxEntry, for destination: Destination?) -> OutboxEntry {
-        var details = entry.details.applying(changes)
+        var details = entry.details.applying(changes.titled(for: entry.details))
         details.sensitivity = sensitivity ?? details.sensitivity
         if synthetic { details.provenance = Provenance(synthetic: true) }
         return entry.rewritten(as: details, review ?? entry.review, for: destination)

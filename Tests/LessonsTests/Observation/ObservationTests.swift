@@ -12,6 +12,30 @@ import Testing
         return Start([]).when(.record(details, by: .officer, quoted: .unclassified, at: Samples.now))
     }
 
+    @Test func aTitleThatFollowedFromTheTextFollowsItStill() {
+        var details = Samples.details
+        details.title = details.observation
+        let recorded = ObservationEvent.recorded(ObservationRecorded(details: details, by: .officer))
+        var changes = ObservationChanges()
+        changes.observation = "Two contingents got conflicting orders.\nThe others none."
+        var titled = changes
+        titled.title = "Two contingents got conflicting orders."
+        Start([recorded]).when(amending(changes)).then([amended(titled)])
+
+        var named = changes
+        named.title = "Orders in Juba"
+        Start([recorded]).when(amending(named)).then([amended(named)])
+        Start([Samples.recorded]).when(amending(changes)).then([amended(changes)])
+    }
+
+    private func amending(_ changes: ObservationChanges) -> ObservationCommand {
+        .amend(ObservationAmended(changes: changes, by: .officer), quoted: .unclassified, at: Samples.now)
+    }
+
+    private func amended(_ changes: ObservationChanges) -> ObservationEvent {
+        .amended(ObservationAmended(changes: changes, by: .officer))
+    }
+
     @Test func itIsLoggedAndSubmitted() throws {
         Self.record { _ in }.then([Samples.recorded])
         let state = try #require(Observation.fold([Samples.recorded]))

@@ -6,8 +6,36 @@ import Testing
     private typealias Samples = ActionSamples
     private typealias Start = Given<ReformAction>
 
+    @Test(arguments: [
+        ("2026-11-23", FieldFault.inPast), ("2026-10", .inPast), ("2025", .inPast),
+        ("2027-01/2027-03", .noCalendarDate), ("2027-03-31T12:00:00Z", .noCalendarDate),
+    ])
+    func aDueDateIsADayThatIsStillToCome(_ due: String, _ fault: FieldFault) {
+        var details = Samples.details
+        details.due = .sample(due)
+        Start([]).when(.propose(details, by: .analyst, quoted: .unclassified, at: Samples.now))
+            .thenRejected(.field(.due, fault))
+        Start([Samples.proposed]).when(.moveDue(to: .sample(due), why: "Late", by: .owner, at: Samples.now))
+            .thenRejected(.field(.due, fault))
+    }
+
+    @Test(arguments: ["2026-11-24", "2026-11", "2026", "2027-03-31"])
+    func whatEndsTodayOrLaterMayBeADueDate(_ due: String) {
+        let moved = ActionDueMoved(from: Samples.details.due, to: .sample(due), why: "Late", by: .owner)
+        Start([Samples.proposed]).when(.moveDue(to: .sample(due), why: "Late", by: .owner, at: Samples.now))
+            .then([.dueMoved(moved)])
+    }
+
+    @Test func aSourceMayClaimADueDateThatHasPassed() {
+        var imported = Samples.imported
+        imported.details.due = .sample("1999")
+        Start([]).when(.import(imported)).then([.imported(imported)])
+    }
+
     @Test func aProposalIsUnderConsideration() throws {
-        Start([]).when(.propose(Samples.details, by: .analyst, quoted: .unclassified)).then([Samples.proposed])
+        Start([]).when(.propose(Samples.details, by: .analyst, quoted: .unclassified, at: Samples.now)).then([
+            Samples.proposed
+        ])
         let state = try #require(ReformAction.fold([Samples.proposed]))
         #expect(state.acceptance == .underConsideration && state.implementation == .notStarted)
     }
@@ -15,7 +43,9 @@ import Testing
     @Test func aReformIsForALessonOrARecommendation() {
         var details = Samples.details
         (details.lessons, details.recommendations) = ([], [])
-        Start([]).when(.propose(details, by: .analyst, quoted: .unclassified)).thenRejected(.field(.lessons, .missing))
+        Start([]).when(.propose(details, by: .analyst, quoted: .unclassified, at: Samples.now)).thenRejected(
+            .field(.lessons, .missing)
+        )
     }
 
     @Test func nothingIsNamedTwice() {
@@ -28,12 +58,14 @@ import Testing
         for (field, fault, change) in faults {
             var details = Samples.details
             change(&details)
-            Start([]).when(.propose(details, by: .analyst, quoted: .unclassified)).thenRejected(.field(field, fault))
+            Start([]).when(.propose(details, by: .analyst, quoted: .unclassified, at: Samples.now)).thenRejected(
+                .field(field, fault)
+            )
         }
     }
 
     @Test func aReformIsAsSensitiveAsWhatItQuotes() {
-        Start([]).when(.propose(Samples.details, by: .analyst, quoted: .confidential))
+        Start([]).when(.propose(Samples.details, by: .analyst, quoted: .confidential, at: Samples.now))
             .thenRejected(.rule(.sensitivityBelow(.confidential)))
         Start([Samples.proposed])
             .when(.reclassify(.confidential, why: "It names units", by: .manager, quoted: .strictlyConfidential))
@@ -72,11 +104,11 @@ import Testing
 
     @Test func aSlipKeepsTheOldDateAndTheReason() throws {
         let moved = ActionDueMoved(from: .sample("2027-03"), to: .sample("2028"), why: "No trainers", by: .owner)
-        Start([Samples.proposed]).when(.moveDue(to: .sample("2028"), why: "No trainers", by: .owner))
+        Start([Samples.proposed]).when(.moveDue(to: .sample("2028"), why: "No trainers", by: .owner, at: Samples.now))
             .then([.dueMoved(moved)])
         let state = try #require(ReformAction.fold([Samples.proposed, .dueMoved(moved)]))
         #expect(state.details.due == .sample("2028") && state.slips == [moved])
-        Start([Samples.proposed]).when(.moveDue(to: .sample("2028"), why: " ", by: .owner))
+        Start([Samples.proposed]).when(.moveDue(to: .sample("2028"), why: " ", by: .owner, at: Samples.now))
             .thenRejected(.field(.why, .missing))
     }
 

@@ -16,6 +16,21 @@ import Testing
         #expect(state.recommendations.map(\.number) == [1, 4])
     }
 
+    @Test func whatIsVagueIsToldByItsNumber() throws {
+        let clear = Recommendation(number: 1, text: "The Military Adviser should drill 9 battalions before June 2027")
+        let vague = Recommendation(number: 2, text: "Early warning should be strengthened")
+        let history = [clear, vague].map {
+            ReviewEvent.recommended(ReviewRecommended(recommendation: $0, by: .analyst))
+        }
+        let state = Review.fold([Samples.registered] + history)
+        #expect(
+            Review.vagueness(of: state) == [
+                Vagueness(.actor, recommendation: 2), Vagueness(.verb, text: "strengthened", recommendation: 2),
+                Vagueness(.measure, recommendation: 2), Vagueness(.deadline, recommendation: 2),
+            ]
+        )
+    }
+
     @Test func aNumberStandsForOneRecommendation() {
         let history = [Samples.registered, Samples.recommended]
         Start(history).when(.recommend(Samples.recommendation, by: .stranger)).then([])

@@ -5,6 +5,7 @@ import Lessons
 enum ActionSamples: AggregateSamples {
     typealias Subject = ReformAction
 
+    static let now = Instant.sample("2026-11-24")
     static let lesson = LessonID(sample: 0x20)
     static let details = ActionDetails(
         what: "Send each new battalion to a four-week course on protecting civilians before it deploys",
@@ -75,11 +76,11 @@ enum ActionSamples: AggregateSamples {
         let why = "Reason \(variant)"
         let evidence = [Evidence(text: "Evidence \(variant)", source: "Log")]
         return switch action {
-        case .propose: .propose(details, by: person, quoted: .unclassified)
+        case .propose: .propose(details, by: person, quoted: .unclassified, at: now)
         case .import: .import(imported(variant))
         case .decide: .decide(variant % 2 == 0 ? .accepted : .rejected, why: why, by: person)
         case .assign: .assign(ActionOwner(office: "Office \(variant)", person: person), by: .manager)
-        case .moveDue: .moveDue(to: .sample("20\(variant % 50 + 40)"), why: why, by: person)
+        case .moveDue: .moveDue(to: .sample("20\(variant % 50 + 40)"), why: why, by: person, at: now)
         case .progress:
             .progress(ActionProgressed(text: why, percentage: variant % 101, evidence: [], by: person))
         case .implement: .implement(evidence: evidence, by: person)

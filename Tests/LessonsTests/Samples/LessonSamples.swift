@@ -68,6 +68,25 @@ enum LessonSamples: AggregateSamples {
         .reclassified(LessonReclassified(sensitivity: .confidential, why: "It names units", by: .manager)),
     ]
 
+    static var byways: [[LessonEvent]] {
+        var bare = details
+        (bare.observations, bare.recommendations) = ([], [])
+        let other = LessonEvent.tasked(LessonTasked(actions: [ActionID(sample: 0x31)], by: .manager))
+        return [
+            [proposed, contested], history(to: .learned) + [contested],
+            [.proposed(LessonProposed(details: bare, by: .analyst)), analysed], history(to: .tasked) + [other],
+            [.imported(imported)],
+        ]
+    }
+
+    static var grounds: Grounds { Grounds(support: [.recommendation(recommendation)], standings: [settled]) }
+
+    private static let settled = ActionStanding(
+        id: action,
+        implementation: .verified,
+        implementers: [.implementer]
+    )
+
     static func history(to phase: Lesson.Phase) -> [LessonEvent] {
         switch phase {
         case .proposed: [proposed]
@@ -85,7 +104,6 @@ enum LessonSamples: AggregateSamples {
     static func command(_ action: Lesson.Action, by person: PersonID, variant: Int) -> LessonCommand {
         let why = "Reason \(variant)"
         let evidence = [Evidence(text: "Evidence \(variant)", source: "Log")]
-        let settled = [ActionStanding(id: Self.action, implementation: .verified, implementers: [.implementer])]
         return switch action {
         case .propose: .propose(details, by: person, quoted: .unclassified)
         case .import: .import(imported(variant))
@@ -93,8 +111,12 @@ enum LessonSamples: AggregateSamples {
         case .analyse: .analyse(rootCause: why, factors: [], by: person)
         case .decline: .decline(why: why, by: person)
         case .endorse: .endorse(support: [.observation(observation, isVerified: variant % 2 == 1)], by: person)
-        case .task: .task([ActionStanding(id: Self.action, implementation: .notStarted)], by: person)
-        case .implement: .implement(settled, by: person)
+        case .task:
+            .task(
+                [ActionStanding(id: ActionID(sample: 0x30 + UInt8(variant)), implementation: .notStarted)],
+                by: person
+            )
+        case .implement: .implement([settled], by: person)
         case .validate:
             .validate(
                 LessonValidated(outcome: .learned, evidence: evidence, reviewOn: .sample("2030"), by: person),

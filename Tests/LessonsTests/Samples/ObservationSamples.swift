@@ -54,6 +54,15 @@ enum ObservationSamples: AggregateSamples {
         withdrawn, .consentWithdrawn(ConsentWithdrawn(by: .officer)),
     ]
 
+    static var byways: [[ObservationEvent]] {
+        var sealed = details
+        sealed.attribution = Attribution(mode: .sealed)
+        return [
+            [.recorded(ObservationRecorded(details: sealed, by: .officer))],
+            [recorded, .consentWithdrawn(ConsentWithdrawn(by: .officer))],
+        ]
+    }
+
     static func history(to phase: Observation.Phase) -> [ObservationEvent] {
         switch phase {
         case .submitted: [recorded]

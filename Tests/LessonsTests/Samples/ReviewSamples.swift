@@ -32,6 +32,8 @@ enum ReviewSamples: AggregateSamples {
         .reclassified(ReviewReclassified(sensitivity: .confidential, why: "It names witnesses", by: .manager)),
     ]
 
+    static let byways = [[registered, recommended]]
+
     static func history(to phase: Review.Phase) -> [ReviewEvent] {
         switch phase {
         case .registered: [registered]

@@ -11,11 +11,22 @@ protocol AggregateSamples: SendableMetatype {
     /// A command that the table's action stands for; `variant` makes others of the same kind.
     static func command(_ action: Subject.Action, by person: PersonID, variant: Int) -> Subject.Command
 
+    /// What came to pass beside the ways to the phases, where more than the phase decides what is open.
+    static var byways: [[Subject.Event]] { get }
+
+    /// How what the samples rest on stands when the commands of `command` are given.
+    static var grounds: Grounds { get }
+
     /// One of each event.
     static var events: [Subject.Event] { get }
 
     /// What is true of every state that was lived here; nil where it holds.
     static func broken(_ state: Subject.State) -> String?
+}
+
+extension AggregateSamples {
+    static var byways: [[Subject.Event]] { [] }
+    static var grounds: Grounds { Grounds() }
 }
 
 enum AllSamples {

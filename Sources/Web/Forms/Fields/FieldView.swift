@@ -61,6 +61,9 @@ struct FieldView: Sendable {
     let hasHelp: Bool
     let fault: String
     let isFaulty: Bool
+    /// What stands in the way, and its page.
+    let obstacle: Link
+    let hasObstacle: Bool
     let isRequired: Bool
     /// Whether a browser is to insist: it can't point to what is folded away.
     let isInsisted: Bool

@@ -23,8 +23,8 @@ enum FormLayout {
         "reported", "review", "people:id",
     ]
 
-    /// What is taken from elsewhere where nobody says it.
-    static let derived: Set = ["observation.record:title"]
+    /// The fields that follow from others where nobody fills them in, and from which: a title is its text's first line.
+    static let derived = ["observation.record": ["title": "observation"]]
 
     /// Lists that may not be empty.
     static let needed: Set = [

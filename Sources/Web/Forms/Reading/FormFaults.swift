@@ -11,6 +11,8 @@ import Wording
 struct FormFaults: Sendable {
     /// By the inputs' names.
     var byInput: [String: String] = [:]
+    /// The things that stand in the way, by the inputs' names.
+    var things: [String: Link] = [:]
     /// What isn't about one of them.
     var general: [String] = []
 
@@ -18,10 +20,12 @@ struct FormFaults: Sendable {
 
     init() {}
 
-    /// Tells beside another input what is wrong with one that was taken from there.
-    mutating func move(from input: String, to other: String) {
-        guard let fault = byInput.removeValue(forKey: input) else { return }
-        byInput[other] = byInput[other] ?? fault
+    /// Tells beside what a field follows from what is wrong with one that nobody filled in.
+    mutating func moveDerived(of command: String, _ values: [String: FieldValue]) {
+        for (field, source) in FormLayout.derived[command] ?? [:] where values[field] == nil {
+            guard let fault = byInput.removeValue(forKey: field) else { continue }
+            byInput[source] = byInput[source] ?? fault
+        }
     }
 
     /// nil for what no other way of filling the form in would change.
@@ -91,6 +95,7 @@ struct FormFaults: Sendable {
         case .unknown(let reference), .wrongKind(let reference, _, _): found(reference.text, dangling)
         case .ambiguous(let reference, _): found(reference.text, FormWord.severalThings)
         case .absent(let stream): found(stream.id, dangling)
+        case .exists(let stream): found(stream.id, FormWord.taken)
         case .noRecommendation: shape.input(called: "recommendations").map { ($0, dangling) }
         case .forbidden, .redacted: nil
         }

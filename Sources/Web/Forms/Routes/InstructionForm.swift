@@ -51,7 +51,8 @@ struct InstructionForm<Told: Instruction>: Sendable {
     }
 
     private func check(_ visit: Visit) throws {
-        guard !visit.isPast, visit.principal.scopes.contains(.write), visit.desk.admits(Told.audience),
+        try visit.checkPresent()
+        guard visit.principal.scopes.contains(.write), visit.desk.admits(Told.audience),
             Self.duty.map({ visit.mayBegin($0) }) != false
         else { throw LedgerError.forbidden(Told.path) }
     }
@@ -125,7 +126,7 @@ struct InstructionForm<Told: Instruction>: Sendable {
         let views = FieldViews(
             command: Told.path,
             language: visit.language,
-            faults: faults.byInput,
+            faults: faults,
             rows: rows,
             presets: [:]
         )
