@@ -44,6 +44,7 @@ let pages = [
     "Matrix/matrix.mustache", "Mission/mission.mustache", "Register/register.mustache", "Search/search.mustache",
     "SignIn/signIn.mustache", "Things/acts.mustache", "Things/facts.mustache", "Things/history.mustache",
     "Things/piece.mustache", "Things/proof.mustache", "Things/thing.mustache", "Things/thingHead.mustache",
+    "Things/vague.mustache",
     "Webhooks/webhooks.mustache",
 ]
 

@@ -34,6 +34,7 @@ struct Templates: Sendable {
         "signIn": PackageResources.signIn_mustache,
         "thing": PackageResources.thing_mustache,
         "thingHead": PackageResources.thingHead_mustache,
+        "vague": PackageResources.vague_mustache,
         "webhooks": PackageResources.webhooks_mustache,
     ]
 
