@@ -47,5 +47,6 @@ extension Migration {
         Migration(29, "guest", PackageResources._029_guest_sql),
         Migration(30, "signed_trees", PackageResources._030_signed_trees_sql),
         Migration(31, "publish", PackageResources._031_publish_sql),
+        Migration(32, "alert_watch", PackageResources._032_alert_watch_sql),
     ]
 }

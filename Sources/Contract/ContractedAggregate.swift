@@ -29,6 +29,10 @@ extension ReformAction: ContractedAggregate {
     package static var register: Register { .actions }
 }
 
+extension Alert: ContractedAggregate {
+    package static var register: Register { .alerts }
+}
+
 extension Register {
     /// What stands in it.
     package var subject: any ContractedAggregate.Type {
@@ -38,6 +42,7 @@ extension Register {
         case .observations: Observation.self
         case .lessons: Lesson.self
         case .actions: ReformAction.self
+        case .alerts: Alert.self
         }
     }
 }

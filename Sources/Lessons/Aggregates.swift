@@ -1,7 +1,7 @@
 /// Everything that the ledger keeps.
 package enum Aggregates {
     package static let all: [any Aggregate.Type] = [
-        Mission.self, Review.self, Observation.self, Lesson.self, ReformAction.self,
+        Mission.self, Review.self, Observation.self, Lesson.self, ReformAction.self, Alert.self,
     ]
 
     /// The one whose streams are of this category; nil for another's.

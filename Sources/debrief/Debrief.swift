@@ -17,7 +17,8 @@ struct Debrief: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Observe.self, Sync.self, ObservationGroup.self, LessonGroup.self, ActionGroup.self, ReviewGroup.self,
-            MissionGroup.self, Search.self, BoardCommand.self, MatrixCommand.self, TimelineCommand.self,
+            MissionGroup.self, AlertGroup.self, Search.self, BoardCommand.self, MatrixCommand.self,
+            TimelineCommand.self,
             LinksCommand.self,
             History.self,
             Log.self, Import.self, Export.self, RedactGroup.self, People.self, AccessGroup.self, TokenGroup.self,

@@ -63,7 +63,7 @@ import Testing
                 "debrief_writer may INSERT people", "debrief_writer may INSERT snapshots",
                 "debrief_writer may UPDATE snapshots", "debrief_writer may DELETE snapshots",
                 "debrief_writer may INSERT tokens", "debrief_writer may INSERT webhooks",
-                "debrief_writer may DELETE webhooks",
+                "debrief_writer may DELETE webhooks", "debrief_writer may INSERT alert_watch",
             ]
         )
     }

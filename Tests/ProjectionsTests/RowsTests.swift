@@ -81,6 +81,7 @@ import Testing
                     try await check(.observations, Lessons.Observation.self)
                     try await check(.lessons, Lesson.self)
                     try await check(.actions, ReformAction.self)
+                    try await check(.alerts, Alert.self)
                 }
             }
         }

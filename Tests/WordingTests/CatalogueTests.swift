@@ -23,7 +23,9 @@ import Wording
         ("LessonOutcome", LessonOutcome.allCases), ("ReformAction.Phase", ReformAction.Phase.allCases),
         ("ReformAction.Action", ReformAction.Action.allCases), ("Acceptance", Acceptance.allCases),
         ("Implementation", Implementation.allCases), ("Effect", Effect.allCases),
-        ("ActionCategory", ActionCategory.allCases), ("ActionTrack", ActionTrack.allCases),
+        ("Alert.Phase", Alert.Phase.allCases), ("Alert.Action", Alert.Action.allCases),
+        ("AlertRule.Kind", AlertRule.Kind.allCases), ("ActionCategory", ActionCategory.allCases),
+        ("ActionTrack", ActionTrack.allCases),
         ("Factor", Factor.allCases), ("Consequence", Consequence.allCases), ("Severity", Severity.allCases),
         ("Sensitivity", Sensitivity.allCases), ("Attribution.Mode", Attribution.Mode.allCases),
         ("Field", Field.allCases), ("Mark", Mark.allCases), ("Rule.Part", Rule.Part.allCases),
@@ -46,7 +48,7 @@ import Wording
     }
 
     private static let rules: [Rule] = [
-        .samePerson(as: .proposer), .noSupport, .openActions([]), .mergeCycle, .supersessionCycle,
+        .samePerson(as: .proposer), .noSupport, .openActions([]), .mergeCycle, .supersessionCycle, .belowThreshold,
         .sensitivityBelow(.confidential), .sealedAttributionNamesNobody, .noConsent, .notContested, .unknown(.number),
     ]
     private static let faults: [FieldFault] = [
@@ -133,6 +135,7 @@ import Wording
         case "review": return try ReviewEvent(type: type, dataVersion: 1, data: data)
         case "observation": return try ObservationEvent(type: type, dataVersion: 1, data: data)
         case "access": return try AccessEvent(type: type, dataVersion: 1, data: data)
+        case "alert": return try AlertEvent(type: type, dataVersion: 1, data: data)
         case "lesson": return try LessonEvent(type: type, dataVersion: 1, data: data)
         default: return try ReformActionEvent(type: type, dataVersion: 1, data: data)
         }

@@ -59,7 +59,7 @@ private struct ImportAsked: Sendable {
         var query = try QueryFields(request.uri.query)
         let aggregate = try query.take("as")
         if let aggregate, Aggregates.named(aggregate) == nil {
-            throw Problem.parameter("as", "is mission, review, observation, lesson or action")
+            throw Problem.parameter("as", "is mission, review, observation, lesson, action or alert")
         }
         defaults = ImportDefaults(
             aggregate: aggregate,

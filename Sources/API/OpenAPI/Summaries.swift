@@ -57,6 +57,22 @@ enum Summaries {
             "Takes a reform up again; the lessons that rested on its being done are tasked with it again.",
         "POST /v1/actions/{reference}/verify":
             "Confirms, as somebody else and on evidence, that a reform is done.",
+        "GET /v1/alerts":
+            "A page of the alerts.",
+        "GET /v1/alerts/export":
+            "All alerts that may be read, a line each, in the form in which they are imported; as CSV for who accepts text/csv.",
+        "GET /v1/alerts/facets":
+            "How many alerts there are, by what tells them apart.",
+        "GET /v1/alerts/{reference}":
+            "How one of the alerts stands, or stood then.",
+        "POST /v1/alerts/{reference}/acknowledge":
+            "Says that somebody looks into an alert.",
+        "POST /v1/alerts/{reference}/confirm":
+            "Says that it is as an alert says; a recurrence reopens its lesson.",
+        "POST /v1/alerts/{reference}/dismiss":
+            "Says that there is nothing in an alert.",
+        "POST /v1/alerts/{reference}/reconsider":
+            "Looks into an alert again that was confirmed or dismissed.",
         "GET /v1/board":
             "Where the reform actions stand, those that are overdue first: of one mission, one owner, one category, or all.",
         "GET /v1/events":

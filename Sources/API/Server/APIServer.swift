@@ -25,7 +25,7 @@ package struct APIServer: Sendable {
     private let site: (any Site)?
     private let signing: (@Sendable () async throws -> Void)?
 
-    /// Answers at the desk, whose projector it keeps running; beside it runs what signs the log, where that is this
+    /// Answers at the desk, whose projector it keeps running and whose alerts it raises; beside it runs what signs the log, where that is this
     /// process's part.
     package init(
         _ desk: Desk,
@@ -72,6 +72,7 @@ package struct APIServer: Sendable {
                     .init(service: ProjectorService(projector: service.desk.projector, logger: logger)),
                     .init(service: service.pulse),
                     .init(service: WebhookService(service: service, logger: logger)),
+                    .init(service: AlertService(watch: AlertWatch(service.desk), logger: logger)),
                     .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],

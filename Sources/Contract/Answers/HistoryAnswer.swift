@@ -37,7 +37,8 @@ package struct HistoryLine: Codable, Sendable {
         position = String(recorded.position)
         recordedAt = recorded.recordedAt.description
         givenAt = entry.envelope?.time.description
-        actor = names.name(of: PersonID(uuid: recorded.actor))
+        let person = PersonID(uuid: recorded.actor)
+        actor = person == .system ? Authentication.system.words(in: language) : names.name(of: person)
         authentication = entry.envelope?.authentication.rawValue
         type = recorded.type
         what = entry.event?.words(in: language, names) ?? Absence.redacted.words(in: language)

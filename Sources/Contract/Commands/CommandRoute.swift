@@ -54,6 +54,7 @@ package struct CommandRoute: Sendable {
         DecideAction.self, AssignAction.self, MoveActionDue.self, ReportProgress.self, ImplementAction.self,
         VerifyAction.self, AssessAction.self, CloseAction.self, OvertakeAction.self, ReopenAction.self,
         ReclassifyAction.self,
+        AcknowledgeAlert.self, ConfirmAlert.self, DismissAlert.self, ReconsiderAlert.self,
     ]
 
     /// The command that a body asks for. What people call things may stand where ids are wanted.

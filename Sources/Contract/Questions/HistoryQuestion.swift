@@ -70,7 +70,8 @@ package struct HistoryQuestion: ReferringQuestion {
         let headline = subject.headline(of: subject.fold(history.compactMap(\.event)))
         return HistoryAnswer(
             reference: Reference(found).text,
-            title: headline?.title ?? Absence.redacted.words(in: desk.language),
+            title: headline.map { desk.language.title($0.title, of: subject.register.noun) }
+                ?? Absence.redacted.words(in: desk.language),
             proof: try await desk.proof(of: history.map(\.recorded)),
             events: history.map { HistoryLine($0, names, in: desk.language, withRecord: records == true) }
         )

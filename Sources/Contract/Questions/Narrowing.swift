@@ -26,6 +26,8 @@ package struct Narrowing: Codable, Sendable, Equatable {
     package var overdue: Bool?
     package var lapsed: Bool?
     package var contested: Bool?
+    /// Alerts that weren't acknowledged in time.
+    package var escalated: Bool?
     /// Observations that count in the matrix.
     package var standing: Bool?
     /// Nothing has happened for so many days.
@@ -52,6 +54,7 @@ package struct Narrowing: Codable, Sendable, Equatable {
         filter.isOverdue = overdue == true
         filter.isLapsed = lapsed == true
         filter.isContested = contested == true
+        filter.isEscalated = escalated == true
         if standing == true { filter.takeStanding() }
         (filter.silentDays, filter.stalledDays) = (silent, stalled)
         return filter

@@ -28,7 +28,7 @@ package struct ThingQuestion: ReferringQuestion {
 package struct ThingName: Codable, Sendable, Equatable {
     package let reference: String
     package let id: String
-    /// `mission`, `review`, `observation`, `lesson` or `action`.
+    /// `mission`, `review`, `observation`, `lesson`, `action` or `alert`.
     package let sort: String
     package let revision: Int64
 }

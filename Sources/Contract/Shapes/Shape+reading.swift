@@ -33,6 +33,7 @@ extension Shape {
         case is WorldDate.Type: return .date
         case is PersonID.Type: return .person
         case is MissionCode.Type: return .missionCode
+        case is AlertRule.Type: return either(Shape(of: EarlyWarning.self), Shape(of: Recurrence.self), type)
         case is ListedItem.Type:
             let reference = Field(name: "reference", shape: .text, isRequired: true)
             return .object(Object(type: String(reflecting: type), fields: [reference], isOpen: true))
@@ -41,6 +42,18 @@ extension Shape {
         if let type = type as? any IdentifierOfThing.Type { return .identifier(type.register) }
         if let options = (type as? any CaseIterable.Type).flatMap({ options(of: $0) }) { return .choice(options) }
         return type is any LosslessStringConvertible.Type ? .text : nil
+    }
+
+    /// One of two forms, which a field `kind` tells apart: what isn't in both may be left out.
+    private static func either(_ first: Shape, _ second: Shape, _ type: any Any.Type) -> Shape? {
+        guard case .object(let first) = first, case .object(let second) = second else { return nil }
+        let others = second.fields.filter { first[$0.name] == nil }
+        let fields = (first.fields + others).map { field in
+            let isInBoth = first[field.name] != nil && second[field.name] != nil
+            return Field(name: field.name, shape: field.shape, isRequired: field.isRequired && isInBoth)
+        }
+        let kind = Field(name: "kind", shape: Shape(of: AlertRule.Kind.self), isRequired: true)
+        return .object(Object(type: String(reflecting: type), fields: [kind] + fields))
     }
 
     /// nil for what isn't written as words.

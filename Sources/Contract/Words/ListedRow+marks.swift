@@ -8,8 +8,14 @@ extension ListedRow {
         let marks: [(Mark, Bool)] = [
             (.claimed, isTrue("claimed")), (.synthetic, isTrue("synthetic")), (.contested, isTrue("contested")),
             (.lapsed, isLapsed(asOf)), (.overdue, isOverdue(asOf)), (.stalled, isStalled(asOf)),
+            (.escalated, isEscalated(asOf)),
         ]
         let sensitivity = text("sensitivity").flatMap(Sensitivity.init(rawValue:)).flatMap { Mark($0) }
         return Set(marks.filter(\.1).map(\.0) + [sensitivity].compactMap(\.self))
+    }
+
+    /// What the thing of a register is called; nothing where that isn't told.
+    package func title(in register: Register, _ language: Language) -> String {
+        language.title(text("title") ?? "", of: register.noun)
     }
 }

@@ -14,6 +14,7 @@ extension MissionAnswer {
             )
             sheet.add(.factors, lines: factors.byFailures.map { $0.value(in: language) })
         }
+        sheet.add(.openAlerts, lines: openAlerts.map { $0.value(in: language) })
         sheet.add(.openLessons, lines: openLessons.map { $0.value(in: language) })
         sheet.add(.reformActions, lines: board.counts.map { $0.value(in: language) })
         sheet.add(.stillToBeDone, lines: board.open.map { $0.value(in: language) })
@@ -42,6 +43,14 @@ extension MissionAnswer.OpenLesson {
     fileprivate func value(in language: Language) -> FactValue {
         let phase = FacetName.state.words(of: state ?? "", of: .lesson, in: language)
         return "\(Mention(reference)) \(phase) \(title ?? "")"
+    }
+}
+
+extension MissionAnswer.OpenAlert {
+    fileprivate func value(in language: Language) -> FactValue {
+        let phase = FacetName.state.words(of: state ?? "", of: .alert, in: language)
+        let mark = escalated ? " [\(Mark.escalated.words(in: language))]" : ""
+        return "\(Mention(reference)) \(phase)\(mark) \(language.title(title ?? "", of: .alert))"
     }
 }
 

@@ -10,6 +10,7 @@ extension Register {
         case .observations: .observation
         case .lessons: .lesson
         case .actions: .action
+        case .alerts: .alert
         }
     }
 }
@@ -22,6 +23,7 @@ extension Register.Sort: Worded {
         case .occurred: language("when it occurred", "date des faits")
         case .severity: language("severity", "gravité")
         case .due: language("due date", "échéance")
+        case .escalation: language("escalation", "remontée")
         case .title: language("title", "titre")
         }
     }

@@ -49,6 +49,8 @@ package struct Duty: Sendable {
             ),
             (analysts, "review", ["register", "recommend", "amend_recommendation"]),
             (managers, "review", ["reclassify"]),
+            (analysts, "alert", ["acknowledge"]),
+            (managers, "alert", ["confirm", "dismiss", "reconsider"]),
             (administrators, "event", ["redact"]),
             (Duty([.analyst, .manager], everywhereOnly: [.analyst, .manager]), "thing", ["import"]),
             (Duty([.administrator], everywhereOnly: [.administrator]), "access", ["grant", "revoke"]),

@@ -81,3 +81,13 @@ package enum Observation: Aggregate {
 
 /// What an observation is known by for ever.
 package typealias ObservationID = Identifier<Observation>
+
+extension Observation.Phase {
+    /// Whether it counts: it isn't rejected, withdrawn, or one with another.
+    package var stands: Bool {
+        switch self {
+        case .submitted, .verified, .returned: true
+        case .rejected, .merged, .withdrawn: false
+        }
+    }
+}

@@ -18,6 +18,8 @@ package enum Rule: Sendable, Equatable {
     case noConsent
     /// There is nothing to settle.
     case notContested
+    /// The facts of an alert don't meet its rule.
+    case belowThreshold
     /// What this names isn't there.
     case unknown(Field)
 

@@ -21,7 +21,7 @@ package struct Moment: Sendable {
             case .mission(let state): state.details.established?.latest
             case .review(let state): state.details.date?.latest
             case .observation(let state): state.details.reported?.latest ?? state.details.occurred.latest
-            case .lesson, .action: nil
+            case .lesson, .action, .alert: nil
             }
         return claimed ?? clocks.first
     }
@@ -34,6 +34,7 @@ package enum Standing: Sendable {
     case observation(ObservationState)
     case lesson(LessonState)
     case action(ReformActionState)
+    case alert(AlertState)
 }
 
 /// When what happened to a thing, by the times at which its events were recorded. The one definition of the figures that

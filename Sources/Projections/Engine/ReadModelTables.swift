@@ -186,7 +186,7 @@ struct ReadModelTables: Sendable {
             try session.execute("CREATE TABLE \(sql: name) \(unsafe: definition)")
             try session.execute("ALTER TABLE \(sql: name) ADD PRIMARY KEY \(unsafe: table.primaryKey)")
             try session.execute("GRANT SELECT ON \(sql: name) TO \(identifier: organisation.role(.reader))")
-            if table.tellsSensitivity { try fence(name, session) }
+            if table.tellsSensitivity, table.isOpenToGuests { try fence(name, session) }
         }
         try session.execute(
             """

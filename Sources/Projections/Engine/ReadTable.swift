@@ -21,6 +21,8 @@ package struct ReadTable: Sendable, Equatable {
     package let columns: [(name: String, type: String)]
     /// Whether its rows are counted in another table: they then have `scopes` and `cells`.
     package let isCounted: Bool
+    /// Whether readers that aren't ours may have those of its rows that are unclassified.
+    let isOpenToGuests: Bool
     package let indexes: [ReadIndex]
 
     package static func == (left: ReadTable, right: ReadTable) -> Bool { left.name == right.name }
@@ -30,12 +32,14 @@ package struct ReadTable: Sendable, Equatable {
         _ kind: Kind = .versions,
         columns: [(name: String, type: String)] = [],
         isCounted: Bool = false,
+        isOpenToGuests: Bool = true,
         indexes: [ReadIndex] = []
     ) {
         self.name = name
         self.kind = kind
         self.columns = columns
         self.isCounted = isCounted
+        self.isOpenToGuests = isOpenToGuests
         self.indexes = indexes
     }
 

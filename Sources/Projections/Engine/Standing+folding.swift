@@ -8,6 +8,7 @@ enum FoldedThing: Sendable {
     case observation(Observation.State)
     case lesson(Lesson.State)
     case action(ReformAction.State)
+    case alert(Alert.State)
 
     /// nil for the streams of no aggregate.
     init?(category: Substring) {
@@ -17,6 +18,7 @@ enum FoldedThing: Sendable {
         case Substring(Observation.category): self = .observation(nil)
         case Substring(Lesson.category): self = .lesson(nil)
         case Substring(ReformAction.category): self = .action(nil)
+        case Substring(Alert.category): self = .alert(nil)
         default: return nil
         }
     }
@@ -41,6 +43,9 @@ enum FoldedThing: Sendable {
         case .action(var state):
             ReformAction.evolve(&state, with: try ReformActionEvent(type: event.type, dataVersion: version, data: data))
             self = .action(state)
+        case .alert(var state):
+            Alert.evolve(&state, with: try AlertEvent(type: event.type, dataVersion: version, data: data))
+            self = .alert(state)
         }
     }
 
@@ -52,6 +57,7 @@ enum FoldedThing: Sendable {
         case .observation(let state): state.map { .observation($0) }
         case .lesson(let state): state.map { .lesson($0) }
         case .action(let state): state.map { .action($0) }
+        case .alert(let state): state.map { .alert($0) }
         }
     }
 }
@@ -63,6 +69,7 @@ extension Standing {
         case .review(let state): Clocks.Progress(state: Review.phase(of: state)?.rawValue ?? "", percentage: nil)
         case .observation(let state): Clocks.Progress(state: state.phase.rawValue, percentage: nil)
         case .lesson(let state): Clocks.Progress(state: state.phase.rawValue, percentage: nil)
+        case .alert(let state): Clocks.Progress(state: state.phase.rawValue, percentage: nil)
         case .action(let state):
             Clocks.Progress(state: state.phase.rawValue, percentage: state.progress?.percentage)
         }
@@ -75,6 +82,7 @@ extension Standing {
         case .observation(let state): Observation.headline(of: state)
         case .lesson(let state): Lesson.headline(of: state)
         case .action(let state): ReformAction.headline(of: state)
+        case .alert(let state): Alert.headline(of: state)
         }
     }
 }

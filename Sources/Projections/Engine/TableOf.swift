@@ -11,6 +11,7 @@ struct TableOf<Source: Sendable>: Sendable {
         columns: [Column<Source>],
         generated: [(name: String, type: String)] = [],
         isCounted: Bool = false,
+        isOpenToGuests: Bool = true,
         indexes: [ReadIndex]
     ) {
         definition = ReadTable(
@@ -18,6 +19,7 @@ struct TableOf<Source: Sendable>: Sendable {
             kind,
             columns: columns.map { ($0.name, $0.type) } + generated,
             isCounted: isCounted,
+            isOpenToGuests: isOpenToGuests,
             indexes: indexes
         )
         self.columns = columns

@@ -27,6 +27,7 @@ extension TableOf {
         language: @escaping @Sendable (State) -> LanguageTag?,
         columns: [Column<Entry<State>>],
         isCounted: Bool = false,
+        isOpenToGuests: Bool = true,
         indexes: [ReadIndex] = []
     ) -> Self where Source == Entry<State> {
         let common: [Column<Entry<State>>] = [
@@ -51,6 +52,7 @@ extension TableOf {
             name,
             columns: common + columns,
             isCounted: isCounted,
+            isOpenToGuests: isOpenToGuests,
             indexes: ReadTable.registerIndexes + indexes
         )
     }
@@ -64,6 +66,11 @@ extension ReadTable {
         "(mission, state, created DESC, valid_from, valid_to)",
         "(state, created DESC, valid_from, valid_to) WHERE part = 0",
     ]
+}
+
+extension ReadTable {
+    /// For what is looked up by its id, as it stands now.
+    static let byID = ReadIndex("(id) WHERE part = 0 AND valid_to = \(open)", needs: nil)
 }
 
 extension Sensitivity {

@@ -4,7 +4,7 @@ import Lessons
 /// The lessons.
 struct LessonRegister: ReadModel {
     let name = "lessons"
-    let version: Int32 = 1
+    let version: Int32 = 2
     let categories: Set = [Lesson.category]
     var tables: [ReadTable] { [Self.table.definition] }
 
@@ -19,7 +19,8 @@ struct LessonRegister: ReadModel {
             .texts("factors") { $0.state.details.factors.map(\.rawValue) },
             .small("observations") { $0.state.details.observations.count },
             .small("actions") { $0.state.actions.count },
-        ]
+        ],
+        indexes: [ReadTable.byID]
     )
 
     func rows(of moment: Moment) throws -> [ReadRow] {

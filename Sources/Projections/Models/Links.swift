@@ -5,7 +5,9 @@ import Lessons
 struct Links: ReadModel {
     let name = "links"
     let version: Int32 = 1
-    let categories: Set = [Review.category, Observation.category, Lesson.category, ReformAction.category]
+    let categories: Set = [
+        Review.category, Observation.category, Lesson.category, ReformAction.category, Alert.category,
+    ]
     var tables: [ReadTable] { [Self.table.definition] }
 
     private struct Pointer: Sendable {
@@ -60,6 +62,10 @@ struct Links: ReadModel {
             return link(.about, Mission.category, state.details.missions)
                 + link(.for, Lesson.category, state.details.lessons)
                 + link(state.details.recommendations)
+        case .alert(let state):
+            return link(.about, Mission.category, state.details.missions)
+                + link(.standsOn, Observation.category, state.details.rule.observations)
+                + link(.recurrenceOf, Lesson.category, state.details.rule.lesson.map { [$0] } ?? [])
         }
     }
 }

@@ -4,7 +4,7 @@ import Lessons
 /// The observations, by factor too, and how many of them fall into each cell of the matrix.
 struct Observations: ReadModel {
     let name = "observations"
-    let version: Int32 = 1
+    let version: Int32 = 2
     let categories: Set = [Observation.category]
     var tables: [ReadTable] { [Self.observations.definition, Self.factors.definition, Self.matrix] }
 
@@ -26,6 +26,7 @@ struct Observations: ReadModel {
         indexes: [
             "(mission, kind, severity, created DESC, valid_from, valid_to)",
             "(occurred_from, created, valid_from, valid_to) WHERE part = 0",
+            ReadTable.byID,
         ]
     )
 
@@ -71,16 +72,6 @@ extension Entry where State == ObservationState {
                 MatrixCell(factor: factor, kind: details.kind, sensitivity: details.sensitivity).index
             }
         )
-    }
-}
-
-extension Observation.Phase {
-    /// Whether it counts: it isn't rejected, withdrawn, or one with another.
-    package var stands: Bool {
-        switch self {
-        case .submitted, .verified, .returned: true
-        case .rejected, .merged, .withdrawn: false
-        }
     }
 }
 

@@ -2,6 +2,6 @@
 package enum ReadModels {
     /// In the order in which they are shown.
     package static let all: [any ReadModel] = [
-        Missions(), Reviews(), Observations(), LessonRegister(), Actions(), Links(), Timeline(), Texts(),
+        Missions(), Reviews(), Observations(), LessonRegister(), Actions(), Alerts(), Links(), Timeline(), Texts(),
     ]
 }

@@ -67,7 +67,7 @@ struct Texts: ReadModel {
 
     private func texts(of moment: Moment) -> [Text] {
         switch moment.standing {
-        case .mission: return []
+        case .mission, .alert: return []
         case .review(let state):
             let details = state.details
             return state.recommendations.map { recommendation in

@@ -50,7 +50,7 @@ extension Standing {
         case .mission(let state): state.details.established
         case .review(let state): state.details.date
         case .observation(let state): state.details.occurred
-        case .lesson, .action: nil
+        case .lesson, .action, .alert: nil
         }
     }
 }

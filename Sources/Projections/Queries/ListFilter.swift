@@ -30,6 +30,8 @@ package struct ListFilter: Sendable, Equatable, Codable {
     package var isOverdue = false
     package var isLapsed = false
     package var isContested = false
+    /// Not acknowledged in time.
+    package var isEscalated = false
     /// Open, and without any event for so many days.
     package var silentDays: Int?
     /// Open, and no further for so many days, whatever was said.
@@ -113,6 +115,7 @@ package struct ListFilter: Sendable, Equatable, Codable {
         if let knownBy = asOf.knownBy { conditions.append("t.known_at <= \(Timestamp(knownBy))") }
         if isOverdue { conditions.append(register.has("overdue_after") ? "t.overdue_after < \(clock)" : "false") }
         if isLapsed { conditions.append(register.has("lapsed_after") ? "t.lapsed_after < \(clock)" : "false") }
+        if isEscalated { conditions.append(register.has("escalated_after") ? "t.escalated_after < \(clock)" : "false") }
         if isContested { conditions.append(register.has("contested") ? "t.contested" : "false") }
         if let silentDays {
             conditions.append(Self.still("changed_at", for: silentDays, on: register, clock))

@@ -16,6 +16,9 @@ extension ListedRow {
     /// Whether it was learned and not proved again by its date of review.
     package func isLapsed(_ asOf: AsOf) -> Bool { time("lapsed_after").map { $0 < asOf.clock } ?? false }
 
+    /// Whether the time to acknowledge it has passed, and nobody did.
+    package func isEscalated(_ asOf: AsOf) -> Bool { time("escalated_after").map { $0 < asOf.clock } ?? false }
+
     /// Since its last event; nil for what is done or set aside.
     package func silentDays(_ asOf: AsOf) -> Int64? { isClosed ? nil : days(since: "changed_at", asOf) }
 

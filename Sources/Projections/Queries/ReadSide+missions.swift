@@ -19,12 +19,15 @@ extension ReadSide {
         guard let page else { return nil }
         var open = filter
         open.states = Lesson.Phase.allCases.filter(\.isOpen).map(\.rawValue)
+        var alerts = filter
+        alerts.states = Alert.Phase.allCases.filter(\.isOpen).map(\.rawValue)
         return MissionPage(
             asOf: asOf,
             state: try JSONDecoder().decode(MissionState.self, from: Data(page.utf8)),
             matrix: try await matrix(missions: [code], asOf: asOf).missions.first,
             lessons: try await list(.lessons, where: open, limit: 50, asOf: asOf).rows,
-            board: try await board(of: .mission(code), asOf: asOf)
+            board: try await board(of: .mission(code), asOf: asOf),
+            alerts: try await list(.alerts, where: alerts, limit: 50, asOf: asOf).rows
         )
     }
 }
@@ -38,6 +41,18 @@ package struct MissionPage: Sendable {
     /// Those that are not learned yet, and not given up; the newest 50.
     package let lessons: [ListedRow]
     package let board: Board
+    /// Those that nobody has confirmed or dismissed; the newest 50.
+    package let alerts: [ListedRow]
+}
+
+extension Alert.Phase {
+    /// Whether somebody has still to look into it.
+    package var isOpen: Bool {
+        switch self {
+        case .raised, .acknowledged: true
+        case .confirmed, .dismissed: false
+        }
+    }
 }
 
 extension Lesson.Phase {

@@ -7,6 +7,7 @@ package enum Register: String, Sendable, CaseIterable, Codable {
     case observations
     case lessons
     case actions
+    case alerts
 
     /// What stands before the number in a reference; nil for missions, which are known by their code.
     package var letter: Character? {
@@ -16,6 +17,7 @@ package enum Register: String, Sendable, CaseIterable, Codable {
         case .observations: Observation.letter
         case .lessons: Lesson.letter
         case .actions: ReformAction.letter
+        case .alerts: Alert.letter
         }
     }
 
@@ -27,6 +29,7 @@ package enum Register: String, Sendable, CaseIterable, Codable {
         case .observations: Observation.category
         case .lessons: Lesson.category
         case .actions: ReformAction.category
+        case .alerts: Alert.category
         }
     }
 
@@ -40,8 +43,12 @@ package enum Register: String, Sendable, CaseIterable, Codable {
     }()
 
     private static let listed = all.mapValues { columns in
-        columns.filter { !["page", "occurred_from", "occurred_to", "checked"].contains($0.name) }
+        columns.filter { !unlisted.contains($0.name) }
     }
+
+    private static let unlisted: Set = [
+        "page", "occurred_from", "occurred_to", "checked", "observation_ids", "lesson_ids",
+    ]
 
     /// What a list answers with; the rest of the table serves its conditions.
     var columns: [(name: String, type: String)] { Self.listed[self] ?? [] }
@@ -49,7 +56,7 @@ package enum Register: String, Sendable, CaseIterable, Codable {
     /// What a register can be sorted by; the newest are first where nothing is said.
     package var sorts: [Sort] {
         [.created, .changed, .title] + (has("occurred_from") ? [.occurred] : []) + (has("severity") ? [.severity] : [])
-            + (has("overdue_after") ? [.due] : [])
+            + (has("overdue_after") ? [.due] : []) + (has("escalated_after") ? [.escalation] : [])
     }
 
     func has(_ column: String) -> Bool { Self.all[self]?.contains { $0.name == column } == true }
@@ -61,6 +68,7 @@ package enum Register: String, Sendable, CaseIterable, Codable {
         case occurred
         case severity
         case due
+        case escalation
         case title
 
         /// The expression that is sorted by, without NULLs, and its type; nil for the order of the log.
@@ -71,11 +79,12 @@ package enum Register: String, Sendable, CaseIterable, Codable {
             case .occurred: ("coalesce(t.occurred_from, '-infinity')", "timestamptz")
             case .severity: ("coalesce(t.severity, -1)", "integer")
             case .due: ("coalesce(t.overdue_after, 'infinity')", "timestamptz")
+            case .escalation: ("coalesce(t.escalated_after, 'infinity')", "timestamptz")
             case .title: ("coalesce(t.title, '')", "text")
             }
         }
 
         /// What people expect first: the newest, the gravest; but what is due first, and A before B.
-        package var isAscending: Bool { self == .due || self == .title }
+        package var isAscending: Bool { [.due, .escalation, .title].contains(self) }
     }
 }

@@ -60,7 +60,7 @@ extension ReadSide {
     /// Whether a row `t` of a register may be seen. What was less sensitive then is as sensitive as it is now.
     func seen(in register: Register, asOf: AsOf) -> [SQL] {
         guard let sight else { return [] }
-        guard !asOf.isNow else { return [sight.condition(on: "t", of: register.category)] }
+        guard !asOf.isNow else { return [opening("t", in: register, sight)] }
         return [standing(in: [register], sight)]
     }
 
@@ -75,10 +75,26 @@ extension ReadSide {
         let ways: [SQL] = registers.map { register in
             """
             EXISTS (SELECT FROM \(sql: table(register.rawValue)) n WHERE n.created = t.created AND n.part = 0
-                AND n.valid_to = \(Position.max) AND \(sql: sight.condition(on: "n", of: withNeedToKnow ? register.category : nil)))
+                AND n.valid_to = \(Position.max) AND \(sql: opening("n", in: register, sight, withNeedToKnow: withNeedToKnow)))
             """
         }
         return "(\(sql: .joined(ways, by: " OR ")))"
+    }
+
+    /// Whether a row of a register is open, and so is everything that its thing stands on, as that stands now.
+    private func opening(_ row: SQL, in register: Register, _ sight: Sight, withNeedToKnow: Bool = true) -> SQL {
+        let own = sight.condition(on: row, of: withNeedToKnow ? register.category : nil)
+        guard register == .alerts else { return own }
+        let facts: [(Register, SQL)] = [(.observations, "observation_ids"), (.lessons, "lesson_ids")]
+        let closed: [SQL] = facts.map { register, ids in
+            """
+            NOT EXISTS (SELECT FROM unnest(\(sql: row).\(sql: ids)) f(id) WHERE NOT EXISTS (
+                SELECT FROM \(sql: table(register.rawValue)) o WHERE o.id = f.id AND o.part = 0
+                AND o.valid_to = \(literal: String(Position.max))::bigint
+                AND \(sql: sight.condition(on: "o", of: withNeedToKnow ? register.category : nil))))
+            """
+        }
+        return .joined([own] + closed)
     }
 
     /// A row as a list shows it: the words of what is strictly confidential don't stand in lists.

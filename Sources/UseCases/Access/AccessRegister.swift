@@ -57,17 +57,22 @@ package struct AccessRegister: Sendable {
     ) async throws -> (sensitivity: Sensitivity, readers: [Reader]) {
         guard let sort = Aggregates.named(stream.category) else { throw LedgerError.absent(stream) }
         let headline = try await headline(of: stream, as: sort, asOf: position)
+        var facts: [(stream: StreamName, headline: Headline)] = []
+        for fact in headline.standsOn {
+            guard let sort = Aggregates.named(fact.category) else { continue }
+            facts.append((fact, try await self.headline(of: fact, as: sort, asOf: position)))
+        }
         let readers: [Reader] = try await all(asOf: position).compactMap { record in
             guard case .granted(let holding) = record.state.authority(of: record.person, at: instant) else {
                 return nil
             }
-            let grants = holding.opening(
-                stream,
-                missions: headline.missions,
-                sensitivity: headline.sensitivity,
-                at: instant
-            )
-            return grants.isEmpty ? nil : Reader(person: record.person, grants: grants)
+            func opening(_ stream: StreamName, _ headline: Headline) -> [Grant] {
+                let (missions, sensitivity) = (headline.missions, headline.sensitivity)
+                return holding.opening(stream, missions: missions, sensitivity: sensitivity, at: instant)
+            }
+            let grants = opening(stream, headline)
+            let isOpen = !grants.isEmpty && facts.allSatisfy { !opening($0.stream, $0.headline).isEmpty }
+            return isOpen ? Reader(person: record.person, grants: grants) : nil
         }
         return (headline.sensitivity, readers)
     }

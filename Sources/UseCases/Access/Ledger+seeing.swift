@@ -12,6 +12,12 @@ extension Ledger {
         return try await self.streams(among: streams, where: viewer.maySee)
     }
 
+    /// Those of the streams whose things may leave, as they stand now: nothing of what is strictly confidential.
+    func exportable(among streams: Set<StreamName>) async throws -> Set<StreamName> {
+        guard !viewer.isUnlimited else { return streams }
+        return try await self.streams(among: streams, where: viewer.mayExport)
+    }
+
     /// Those of the events that may be sent to who looks, as things stand now: nothing of what is strictly confidential, which
     /// is opened one by one; of access, openings and redactions for overseers alone, and of redactions, which say why, what
     /// is about things that they may read.
@@ -54,7 +60,7 @@ extension Ledger {
         return events.prefix(count).reversed()
     }
 
-    /// Those of the streams whose things are so, as they stand now.
+    /// Those of the streams whose things are so, as they stand now, and so is everything that they stand on.
     private func streams(
         among streams: Set<StreamName>,
         where isWanted: (StreamName, Headline) -> Bool
@@ -62,11 +68,16 @@ extension Ledger {
         let things = streams.filter { Aggregates.named($0.category) != nil }
         guard !things.isEmpty else { return [] }
         let recorded = Dictionary(grouping: try await store.load(Array(things)), by: \.stream)
-        return try things.filter { stream in
+        var facts: [StreamName: [StreamName]] = [:]
+        let wanted = try things.filter { stream in
             guard let sort = Aggregates.named(stream.category), let events = recorded[stream] else { return false }
             // What a thing was whose first record was redacted, nobody can tell any more: nor may they read the rest.
-            return try headline(events, as: sort).map { isWanted(stream, $0) } ?? false
+            guard let headline = try headline(events, as: sort) else { return false }
+            facts[stream] = headline.standsOn
+            return isWanted(stream, headline)
         }
+        let open = try await self.streams(among: Set(wanted.flatMap { facts[$0] ?? [] }), where: isWanted)
+        return wanted.filter { open.isSuperset(of: facts[$0] ?? []) }
     }
 
     private func headline<Subject: Aggregate>(

@@ -81,6 +81,12 @@ extension ExportedRow {
                 "recommendations", "actions", "factors", "missions", "missionTypes", "missionPhases", "language",
                 "sensitivity",
             ] + provenance
+        case Alert.category:
+            return claim + [
+                "link", "phase", "rule.kind", "rule.mission", "rule.factor", "rule.factors", "rule.lesson",
+                "rule.observation", "rule.observations", "rule.from", "rule.windowDays", "rule.sharedWords",
+                "rule.likeness", "rule.threshold", "rule.position", "missions", "raised", "sensitivity",
+            ] + provenance
         default:
             return claim + [
                 "link", "phase", "acceptance", "effect", "what", "lessons", "recommendations", "missions", "category",

@@ -47,10 +47,13 @@ extension Claimed {
                     .import(content),
                     references: content.references
                 )
+            case "alert":
+                let content = try FieldDecoder.decode(AlertImported.self, from: row.content)
+                self.init(Alert.self, row.id(of: Alert.self).stream, .import(content), references: content.references)
             case let other:
                 throw RowFault.unreadable(
                     "aggregate",
-                    expected: "mission, review, observation, lesson or action, not \(other.debugDescription)"
+                    expected: "mission, review, observation, lesson, action or alert, not \(other.debugDescription)"
                 )
             }
         } catch let fault as RowFault {
@@ -102,6 +105,14 @@ extension LessonImported {
             + details.observations.map { NamedThing("observations", $0.stream) }
             + details.recommendations.map { NamedThing("recommendations", $0.review.stream) }
             + actions.map { NamedThing("actions", $0.stream) }
+    }
+}
+
+extension AlertImported {
+    fileprivate var references: [NamedThing] {
+        details.missions.map { NamedThing("missions", $0.stream) }
+            + details.rule.observations.map { NamedThing("rule.observations", $0.stream) }
+            + [details.rule.lesson.map { NamedThing("rule.lesson", $0.stream) }].compactMap(\.self)
     }
 }
 

@@ -64,6 +64,7 @@ struct ImportRow: Sendable {
             ["phase": .text("proposed"), "language": .text("en"), "sensitivity": .text("unclassified")]
         case "action":
             ["phase": .text("under_consideration"), "language": .text("en"), "sensitivity": .text("unclassified")]
+        case "alert": ["phase": .text("raised"), "sensitivity": .text("unclassified")]
         case "review": ["language": .text("en"), "sensitivity": .text("unclassified")]
         default: ["sensitivity": .text("unclassified")]
         }

@@ -91,7 +91,8 @@ extension Ledger {
     ) async throws -> [HistoryEntry<Subject>] {
         let history = try await store.load(stream).map { try HistoryEntry<Subject>($0) }
         if !viewer.isUnlimited {
-            guard let now = Subject.headline(of: Subject.fold(history.compactMap(\.event))), viewer.maySee(stream, now)
+            guard let now = Subject.headline(of: Subject.fold(history.compactMap(\.event))), viewer.maySee(stream, now),
+                try await readable(among: Set(now.standsOn)).count == Set(now.standsOn).count
             else { return [] }
             if now.sensitivity == .strictlyConfidential { try await recordOpening(of: stream) }
         }
@@ -116,7 +117,12 @@ extension Ledger {
             else { return nil }
             return Dossier(thing: thing, state: state, history: history)
         }
-        return (things, streams.count == Self.pageSize ? streams.last?.number : nil)
+        let facts = Set(things.flatMap(\.thing.headline.standsOn))
+        let open = try await exportable(among: facts)
+        return (
+            things.filter { open.isSuperset(of: $0.thing.headline.standsOn) },
+            streams.count == Self.pageSize ? streams.last?.number : nil
+        )
     }
 
     /// What people call the things whose ids stand in these texts, by the ids.

@@ -42,12 +42,25 @@ package final class Reading {
         if let known = loaded[stream], let state = known as? Subject.State { return state }
         let current = stream == begun ? Current() : try await states.load(subject, from: stream)
         try gate.checkReading(current.state, of: stream, as: subject)
+        try await checkReading(of: subject.headline(of: current.state)?.standsOn ?? [], under: stream)
         if let named, named.stream == stream, named.revision != current.revision {
             throw AppendError.conflict(stream: stream, expected: .exact(named.revision), actual: current.revision)
         }
         loaded[stream] = current.state
         expecting[stream] = current.revision.map { .exact($0) } ?? .absent
         return current.state
+    }
+
+    /// - Throws: `LedgerError.absent` of the thing that stands on others, where one of these may not be read.
+    private func checkReading(of facts: [StreamName], under stream: StreamName) async throws {
+        for fact in facts {
+            guard let sort = Aggregates.named(fact.category) else { continue }
+            do {
+                _ = try await state(of: fact, as: sort)
+            } catch LedgerError.absent(fact) {
+                throw LedgerError.absent(stream)
+            }
+        }
     }
 
     func decide<Subject: Aggregate>(_ state: Subject.State, of stream: StreamName, as subject: Subject.Type) {

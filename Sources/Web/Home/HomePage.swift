@@ -58,6 +58,12 @@ struct HomePage: Page {
             needs.append(Need(title: title.words(in: visit.language), items: items, all: all))
         }
         func mayNot(_ command: String) -> Bool { !authority.mayEver(command, at: .now) }
+        try await add(.alertsToAcknowledge, Alert.self, "state=raised", unless: mayNot(AcknowledgeAlert.name)) {
+            $0.state = [Alert.Phase.raised.rawValue]
+        }
+        try await add(.alertsToConfirm, Alert.self, "state=acknowledged", unless: mayNot(ConfirmAlert.name)) {
+            $0.state = [Alert.Phase.acknowledged.rawValue]
+        }
         // Who only carries reforms out is shown their own.
         let isOwnerAlone =
             authority.holds(anyOf: [.owner], at: .now)
@@ -102,20 +108,23 @@ struct HomePage: Page {
         _ narrowing: Narrowing,
         _ visit: Visit
     ) async throws -> [Item] {
-        let sort: Register.Sort? = narrowing.overdue == true ? .due : nil
+        let sort: Register.Sort? =
+            narrowing.overdue == true ? .due : Subject.register == .alerts ? .escalation : nil
         let answer = try await visit.ask(ListQuestion<Subject>(narrowing, sort: sort, limit: most))
         return answer.items.map { item in
             let overdue = item.row.overdueDays(visit.desk.asOf)
+            let isEscalated = item.row.isEscalated(visit.desk.asOf)
             let details = [
+                isEscalated ? Mark.escalated.words(in: visit.language) : nil,
                 overdue.map { visit.language.overdue(days: $0) },
                 item.row.text("office"),
                 item.row.text("missions")?.replacing(";", with: ", "),
             ]
             return Item(
                 thing: visit.link(to: item.row.reference),
-                title: item.row.text("title") ?? "",
+                title: item.row.title(in: Subject.register, visit.language),
                 detail: details.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · "),
-                isLate: overdue != nil
+                isLate: overdue != nil || isEscalated
             )
         }
     }

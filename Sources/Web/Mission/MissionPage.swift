@@ -26,6 +26,8 @@ struct MissionPage: Page {
     let timeline: TimelineChart?
     let happenings: [Happening]
     let more: String?
+    let alerts: [HomePage.Item]
+    let hasAlerts: Bool
     let lessons: [HomePage.Item]
     let hasLessons: Bool
     let actions: [HomePage.Item]
@@ -47,7 +49,8 @@ struct MissionPage: Page {
         let worded = events.happenings.map { line in
             (
                 line,
-                [EventType.words(of: line.type, in: language), line.title].compactMap(\.self).joined(separator: ": ")
+                [EventType.words(of: line.type, in: language), line.title(in: language)].compactMap(\.self)
+                    .joined(separator: ": ")
             )
         }
         timeline = TimelineChart(worded, visit)
@@ -60,6 +63,17 @@ struct MissionPage: Page {
             )
         }
         more = events.next.map { visit.href("/missions/\(code)?after=\($0.queryEscaped)") }
+        alerts = answer.openAlerts.map { alert in
+            let mark = alert.escalated ? Mark.escalated.words(in: language) : nil
+            let phase = alert.state.flatMap(Alert.Phase.init(rawValue:))?.words(in: language)
+            return HomePage.Item(
+                thing: visit.link(to: alert.reference),
+                title: language.title(alert.title ?? "", of: .alert),
+                detail: [phase, mark].compactMap(\.self).joined(separator: ", "),
+                isLate: alert.escalated
+            )
+        }
+        hasAlerts = !alerts.isEmpty
         lessons = answer.openLessons.map { lesson in
             HomePage.Item(
                 thing: visit.link(to: lesson.reference),

@@ -18,6 +18,7 @@ struct RegisterColumns {
         case .observations: ["kind", "severity", "missions", "occurred"]
         case .lessons: ["kind", "missions", "actions", "review_on"]
         case .actions: ["owner", "due", "percentage"]
+        case .alerts: ["kind", "missions", "escalated_after"]
         }
     }
 
@@ -33,10 +34,10 @@ struct RegisterColumns {
                 row.text("implementation").flatMap(Implementation.init(rawValue:))
                     .map { Chip($0, $0.tone, in: language) },
             ]
-        case .missions, .reviews, .observations, .lessons: break
+        case .missions, .reviews, .observations, .lessons, .alerts: break
         }
-        // Those two stand beside their dates.
-        let marks = row.marks(asOf).subtracting([.overdue, .lapsed])
+        // Those stand beside their dates.
+        let marks = row.marks(asOf).subtracting([.overdue, .lapsed, .escalated])
         chips += marks.inOrder.map { Chip($0, $0.tone, in: language) }
         return chips.compactMap(\.self)
     }
@@ -47,6 +48,7 @@ struct RegisterColumns {
         case .missions: MissionPhase(rawValue: state).map { Chip($0, in: language) }
         case .observations: Observation.Phase(rawValue: state).map { Chip($0, $0.tone, in: language) }
         case .lessons: Lesson.Phase(rawValue: state).map { Chip($0, $0.tone, in: language) }
+        case .alerts: Alert.Phase(rawValue: state).map { Chip($0, $0.tone, in: language) }
         case .reviews, .actions: nil
         }
     }
@@ -80,6 +82,7 @@ struct RegisterColumns {
             return WorldDate(date).map(language.words(of:)) ?? date
         case ("kind", .text(let text)), ("severity", .text(let text)), ("type", .text(let text)):
             return language.words(of: text, in: name, of: register)
+        case ("escalated_after", _): return row.time(name).map(language.words(ofDay:)) ?? ""
         case (_, .text), (_, .texts), (_, .number), (_, .truth), (_, .time): return value.text
         }
     }
@@ -87,6 +90,7 @@ struct RegisterColumns {
     private func alarm(at name: String, in row: ListedRow, _ asOf: AsOf, _ language: Language) -> String? {
         switch name {
         case "due": row.overdueDays(asOf).map(language.overdue(days:))
+        case "escalated_after": row.isEscalated(asOf) ? Mark.escalated.words(in: language) : nil
         case "review_on": row.isLapsed(asOf) ? Mark.lapsed.words(in: language) : nil
         default: nil
         }

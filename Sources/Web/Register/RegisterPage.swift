@@ -107,7 +107,7 @@ struct RegisterPage: Page {
         rows = list.items.map { item in
             Row(
                 thing: visit.link(to: item.row.reference),
-                title: item.row.text("title") ?? "",
+                title: item.row.title(in: register, language),
                 chips: columns.chips(of: item.row, asOf: visit.desk.asOf, in: language),
                 cells: columns.cells(of: item.row, people, asOf: visit.desk.asOf, in: language)
             )

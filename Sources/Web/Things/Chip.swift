@@ -45,6 +45,16 @@ extension Lesson.Phase {
     }
 }
 
+extension Alert.Phase {
+    var tone: Chip.Tone {
+        switch self {
+        case .raised: .bad
+        case .acknowledged: .warn
+        case .confirmed, .dismissed: .plain
+        }
+    }
+}
+
 extension Acceptance {
     var tone: Chip.Tone {
         switch self {

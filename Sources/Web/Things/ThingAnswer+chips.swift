@@ -17,6 +17,7 @@ extension ThingAnswer where Subject: ContractedAggregate {
                 Chip(action.implementation, action.implementation.tone, in: language),
             ] + [action.effect.map { Chip($0, $0 == .notEffective ? .bad : .plain, in: language) }].compactMap(\.self)
         case let observation as ObservationState: [Chip(observation.phase, observation.phase.tone, in: language)]
+        case let alert as AlertState: [Chip(alert.phase, alert.phase.tone, in: language)]
         case let lesson as LessonState: [Chip(lesson.phase, lesson.phase.tone, in: language)]
         default: Subject.phase(of: state).map { [Chip($0, in: language)] } ?? []
         }
@@ -27,7 +28,7 @@ extension Mark {
     var tone: Chip.Tone {
         switch self {
         case .claimed, .secondPersonUnauthenticated, .redacted, .synthetic, .notVerified: .mark
-        case .lapsed, .contested, .overdue: .bad
+        case .lapsed, .contested, .overdue, .escalated: .bad
         case .stalled: .warn
         case .confidential, .strictlyConfidential: .secret
         }

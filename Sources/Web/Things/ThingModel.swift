@@ -81,7 +81,7 @@ struct ThingModel: Sendable {
         let (answer, history, pointers) = try await (shown, told, pointed)
 
         self.reference = answer.reference
-        title = answer.headline?.title ?? history.title
+        title = answer.title(in: language) ?? history.title
         chips = answer.chips(now: visit.desk.asOf.clock, in: language)
         let acts = visit.acts(on: answer)
         let amending = acts.first { $0.command == AmendRecommendation.name }?.link

@@ -2,7 +2,7 @@ import Contract
 import UseCases
 import Wording
 
-/// One review, observation, lesson or reform action.
+/// One review, observation, lesson, reform action or alert.
 struct ThingPage: Page {
     static let words: [any Phrase.Type] = [ThingWord.self]
 

@@ -23,15 +23,17 @@ extension Visit {
 
     /// Whether this person may begin something in a register.
     func mayBegin(_ register: Register) -> Bool {
-        let command =
+        let command: String? =
             switch register {
             case .missions: OpenMission.name
             case .reviews: RegisterReview.name
             case .observations: RecordObservation.name
             case .lessons: ProposeLesson.name
             case .actions: ProposeAction.name
+            // A rule alone raises them.
+            case .alerts: nil
             }
-        return mayBegin(command)
+        return command.map { mayBegin($0) } ?? false
     }
 }
 
@@ -43,6 +45,7 @@ extension Register {
         case .observations: .observations
         case .lessons: .lessons
         case .actions: .actions
+        case .alerts: .alerts
         }
     }
 }

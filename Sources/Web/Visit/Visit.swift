@@ -132,7 +132,8 @@ struct Visit: Sendable {
     private var places: [Frame.Place] {
         let all: [(FrameWord, String)] =
             [
-                (.board, "/board"), (.lessons, "/lessons"), (.observations, "/observations"), (.actions, "/actions"),
+                (.board, "/board"), (.alerts, "/alerts"), (.lessons, "/lessons"), (.observations, "/observations"),
+                (.actions, "/actions"),
                 (.missions, "/missions"), (.reviews, "/reviews"), (.matrix, "/matrix"), (.audit, "/audit"),
             ] + (desk.admits(.overseers) ? [(.access, "/access")] : [])
         return all.map { word, path in

@@ -76,6 +76,7 @@ extension Noun {
         case .observation: Observation.Phase.allCases
         case .lesson: Lesson.Phase.allCases
         case .action: ReformAction.Phase.allCases
+        case .alert: Alert.Phase.allCases
         }
     }
 
@@ -84,6 +85,7 @@ extension Noun {
         case .review: ReviewKind.allCases
         case .observation: ObservationKind.allCases
         case .lesson: LessonKind.allCases
+        case .alert: AlertRule.Kind.allCases
         case .mission, .action: []
         }
     }

@@ -25,6 +25,8 @@ package enum FactLabel: String, Sendable, CaseIterable {
     case discussionFirst
     case due
     case effect
+    case escalated
+    case escalatedAfter = "escalated_after"
     case established
     case evidence
     case factors
@@ -39,6 +41,7 @@ package enum FactLabel: String, Sendable, CaseIterable {
     case knownAt = "known_at"
     case language
     case lapsedAfter = "lapsed_after"
+    case lesson
     case lessons
     case link
     case mandate
@@ -56,12 +59,14 @@ package enum FactLabel: String, Sendable, CaseIterable {
     case of
     case office
     case open
+    case openAlerts
     case openLessons
     case overdue
     case overdueAfter = "overdue_after"
     case owner
     case percentage
     case place
+    case position
     case possible
     case progress
     case proof
@@ -78,6 +83,7 @@ package enum FactLabel: String, Sendable, CaseIterable {
     case reviewOn = "review_on"
     case revision
     case rootCause
+    case rule
     case saidFirst
     case sensitivity
     case severity

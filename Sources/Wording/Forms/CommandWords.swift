@@ -10,6 +10,8 @@ package struct CommandWords: Sendable {
     }
 
     /// By the commands' names, and the instructions' paths.
-    package static let all: [String: CommandWords] = [observations, lessons, actions, missions, reviews, instructions]
-        .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    package static let all: [String: CommandWords] = [
+        observations, lessons, actions, missions, reviews, alerts, instructions,
+    ]
+    .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

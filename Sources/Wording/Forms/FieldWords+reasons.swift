@@ -41,6 +41,19 @@ extension FieldWords {
         ),
         "action.overtake:why": FieldWords("What made it needless", "Ce qui l’a rendue inutile"),
         "action.reopen:why": FieldWords("Why it is taken up again", "Pourquoi la reprendre"),
+        "alert.confirm:why": FieldWords(
+            "What shows that it is so",
+            "Ce qui montre que c’est le cas",
+            help: "Three patrols report the same relay.",
+            "Trois patrouilles signalent le même relais."
+        ),
+        "alert.dismiss:why": FieldWords(
+            "Why there is nothing in it",
+            "Pourquoi elle est sans objet",
+            help: "All three tell of the one outage of 3 May.",
+            "Les trois parlent de la seule panne du 3 mai."
+        ),
+        "alert.reconsider:why": FieldWords("Why it is looked into again", "Pourquoi la réexaminer"),
         "mission.change_phase:why": FieldWords(
             "Why",
             "Motif",

@@ -10,6 +10,7 @@ package enum FrameWord: String, Phrase {
     case observations
     case lessons
     case actions
+    case alerts
     case board
     case matrix
     case audit
@@ -37,6 +38,7 @@ package enum FrameWord: String, Phrase {
         case .observations: language("Observations", "Observations")
         case .lessons: language("Lessons", "Enseignements")
         case .actions: language("Reform actions", "Mesures")
+        case .alerts: language("Alerts", "Alertes")
         case .board: language("Board", "Tableau")
         case .matrix: language("Matrix", "Matrice")
         case .audit: language("Audit", "Vérification")

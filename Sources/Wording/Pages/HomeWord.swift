@@ -1,6 +1,8 @@
 /// The words of the page that says what waits for somebody.
 package enum HomeWord: String, Phrase {
     case whatNeedsYou
+    case alertsToAcknowledge
+    case alertsToConfirm
     case overdueActions
     case observationsToVerify
     case lessonsToEndorse
@@ -16,6 +18,8 @@ package enum HomeWord: String, Phrase {
     package func words(in language: Language) -> String {
         switch self {
         case .whatNeedsYou: language("What needs you", "Ce qui vous attend")
+        case .alertsToAcknowledge: language("Alerts to acknowledge", "Alertes à prendre en charge")
+        case .alertsToConfirm: language("Alerts to confirm or dismiss", "Alertes à confirmer ou à écarter")
         case .overdueActions: language("Overdue reform actions", "Mesures en retard")
         case .observationsToVerify: language("Observations to verify", "Observations à vérifier")
         case .lessonsToEndorse: language("Lessons to endorse", "Enseignements à retenir")

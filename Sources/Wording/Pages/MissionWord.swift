@@ -13,6 +13,8 @@ package enum MissionWord: String, Phrase {
     case recorded
     case what
     case whatIsIt
+    case openAlerts
+    case noOpenAlerts
     case openLessons
     case noOpenLessons
     case noOpenActions
@@ -50,6 +52,8 @@ package enum MissionWord: String, Phrase {
         case .recorded: language("Recorded", "Consigné")
         case .what: language("What", "Quoi")
         case .whatIsIt: language("Thing", "Objet")
+        case .openAlerts: language("Open alerts", "Alertes en cours")
+        case .noOpenAlerts: language("No alert is open.", "Aucune alerte n’est en cours.")
         case .openLessons: language("Open lessons", "Enseignements en cours")
         case .noOpenLessons: language("None is open.", "Aucun n’est en cours.")
         case .noOpenActions: language("Nothing is still to be done.", "Il ne reste rien à faire.")

@@ -18,6 +18,11 @@ extension Rule: Worded {
                 "\(actions.count) of its reform actions are neither verified nor overtaken",
                 "\(actions.count) de ses mesures ne sont ni vérifiées ni dépassées"
             )
+        case .belowThreshold:
+            language(
+                "what it stands on doesn't meet the rule that it is raised by",
+                "ce sur quoi elle s’appuie ne satisfait pas à la règle qui la déclenche"
+            )
         case .mergeCycle:
             language(
                 "an observation can't be merged into itself or into what was merged into it",

@@ -16,6 +16,8 @@ package enum Mark: String, Sendable, CaseIterable {
     case overdue
     /// Open, and no further for a long time.
     case stalled
+    /// An alert that nobody acknowledged in time.
+    case escalated
     case synthetic
     case notVerified
     case confidential
@@ -42,6 +44,7 @@ extension Mark: Worded {
         case .contested: language("contested", "contesté")
         case .overdue: language("overdue", "en retard")
         case .stalled: language("stalled", "au point mort")
+        case .escalated: language("escalated", "remontée")
         case .synthetic: language("synthetic", "fictif")
         case .notVerified: language("not verified", "non vérifié")
         case .confidential: Sensitivity.confidential.words(in: language)

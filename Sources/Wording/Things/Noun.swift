@@ -7,6 +7,7 @@ package enum Noun: String, Sendable, CaseIterable {
     case observation
     case lesson
     case action
+    case alert
 
     /// With the indefinite article.
     package func withArticle(in language: Language) -> String {
@@ -16,6 +17,7 @@ package enum Noun: String, Sendable, CaseIterable {
         case .observation: language("an observation", "une observation")
         case .lesson: language("a lesson", "un enseignement")
         case .action: language("a reform action", "une mesure")
+        case .alert: language("an alert", "une alerte")
         }
     }
 }
@@ -28,6 +30,7 @@ extension Noun: Worded {
         case .observation: language("observation", "observation")
         case .lesson: language("lesson", "enseignement")
         case .action: language("reform action", "mesure")
+        case .alert: language("alert", "alerte")
         }
     }
 }

@@ -8,6 +8,8 @@ extension Relation: Worded {
         case .from: language("from", "tirée de")
         case .mergedInto: language("merged into", "fusionnée avec")
         case .restsOn: language("rests on", "repose sur")
+        case .standsOn: language("stands on", "s’appuie sur")
+        case .recurrenceOf: language("may be a recurrence of", "récidive possible de")
         case .recommendedBy: language("recommended by", "d’après")
         case .taskedWith: language("tasked with", "confié à")
         case .supersededBy: language("superseded by", "remplacé par")

@@ -23,6 +23,9 @@ extension Language {
         )
     }
 
+    /// The day that it is in UTC: `8 July 2016`.
+    package func words(ofDay instant: Instant) -> String { span(String(instant.description.prefix(10))) }
+
     /// A date of the world as people write it, as precisely as it was given: `July 2016`.
     package func words(of date: WorldDate) -> String {
         date.text.split(separator: "/").map(String.init).map(span).joined(separator: " – ")

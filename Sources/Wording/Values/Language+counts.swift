@@ -7,6 +7,11 @@ extension Language {
         self("overdue by ", "en retard de ") + count(Int(days), one: ("day", "jour"), many: ("days", "jours"))
     }
 
+    /// How many things a scan gave: `3 alerts raised`.
+    package func raised(_ alerts: Int) -> String {
+        count(alerts, one: ("alert raised", "alerte déclenchée"), many: ("alerts raised", "alertes déclenchées"))
+    }
+
     /// What failed against what worked: `3 failures, 1 success`.
     package func balance(failures: Int, successes: Int) -> String {
         count(failures, one: ("failure", "échec"), many: ("failures", "échecs")) + ", "

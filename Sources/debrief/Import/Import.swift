@@ -37,7 +37,7 @@ struct Import: AsyncParsableCommand {
 
     @Option(
         name: .customLong("as"),
-        help: "What rows are that don't say: mission, review, observation, lesson or action."
+        help: "What rows are that don't say: mission, review, observation, lesson, action or alert."
     )
     var noun: String?
 
@@ -68,7 +68,7 @@ struct Import: AsyncParsableCommand {
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("name a file at least") }
         if let noun, Aggregates.named(noun) == nil {
-            throw ValidationError("--as is mission, review, observation, lesson or action")
+            throw ValidationError("--as is mission, review, observation, lesson, action or alert")
         }
     }
 

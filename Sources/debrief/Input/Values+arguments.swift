@@ -31,3 +31,5 @@ extension Observation.Phase: ExpressibleByArgument {}
 extension Lesson.Phase: ExpressibleByArgument {}
 extension ReformAction.Phase: ExpressibleByArgument {}
 extension Review.Phase: ExpressibleByArgument {}
+extension Alert.Phase: ExpressibleByArgument {}
+extension AlertRule.Kind: ExpressibleByArgument {}

@@ -12,8 +12,9 @@ extension Ledger {
 
 extension CommandAnswer: Answer {
     var text: String {
-        let state = FacetName.state.words(of: phase, of: Mention(reference).noun, in: .ofThisUser)
-        let standing = "\(reference)  \(state)  \(title)"
+        let noun = Mention(reference).noun
+        let state = FacetName.state.words(of: phase, of: noun, in: .ofThisUser)
+        let standing = "\(reference)  \(state)  \(Language.ofThisUser.title(title, of: noun))"
         let line = changed && !isRepeat ? standing : "\(standing)  (nothing new was recorded)"
         return ([line] + vague.map { "  \($0.words(in: .ofThisUser))" }).joined(separator: "\n")
     }

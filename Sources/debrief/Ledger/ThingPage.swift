@@ -13,7 +13,7 @@ struct ThingPage<Subject: ContractedAggregate>: Answer {
     var text: String {
         let phase = Subject.phase(of: answer.state)?.words(in: .ofThisUser) ?? ""
         let marks = answer.marks(now: now).bracketed
-        let top = "\(answer.reference)  \(phase)\(marks)  \(answer.headline?.title ?? "")"
+        let top = "\(answer.reference)  \(phase)\(marks)  \(answer.title(in: .ofThisUser) ?? "")"
         var fields = FieldList(answer.facts(in: .ofThisUser, now: now))
         fields.add(FactLabel.proof.words(in: .ofThisUser), answer.proof.words(in: .ofThisUser))
         if !answer.possible.isEmpty {

@@ -28,6 +28,7 @@ extension ListAnswer: Answer {
         case .reviews: [.date, .kind, .recommendations, .missions, .title]
         case .observations: [.occurred, .state, .kind, .severity, .missions, .title]
         case .lessons: [.state, .inState, .kind, .missions, .title]
+        case .alerts: [.state, .kind, .escalatedAfter, .title]
         case .actions: [.due, .acceptance, .implementation, .percentage, .slips, .owner, .what]
         }
     }
@@ -39,8 +40,8 @@ extension ListAnswer: Answer {
             return word.marked(marks, of: row, asOf.asOf)
         }
         let missions = cell("missions").replacing(";", with: ", ")
-        let marks = row.marks(asOf.asOf).subtracting([.lapsed, .contested, .overdue])
-        let title = cell("title") + marks.inOrder.bracketed
+        let marks = row.marks(asOf.asOf).subtracting([.lapsed, .contested, .overdue, .escalated])
+        let title = row.title(in: register, .ofThisUser) + marks.inOrder.bracketed
         switch register {
         case .missions: return [cell(.state), cell(.type), cell("host_country"), title]
         case .reviews: return [cell("occurred"), cell(.kind), cell("recommendations"), missions, title]
@@ -48,6 +49,8 @@ extension ListAnswer: Answer {
         case .lessons:
             let days = row.daysInState(asOf.asOf).map { Language.ofThisUser.days($0) } ?? ""
             return [cell(.state, .lapsed, .contested), days, cell(.kind), missions, title]
+        case .alerts:
+            return [cell(.state, .escalated), cell(.kind), cell("escalated_after").toSeconds, title]
         case .actions:
             return [
                 cell("due").marked([.overdue], of: row, asOf.asOf), cell(.acceptance), cell(.implementation),

@@ -47,7 +47,7 @@ extension TimelineAnswer: Answer {
         for line in happenings {
             let occurred = line.occurred.utf8.count == 27 ? line.occurred.toSeconds : line.occurred
             let what = EventType(rawValue: line.type)?.words(in: .ofThisUser) ?? line.type
-            table.add(occurred, line.recorded.toSeconds, line.reference, what, line.title ?? "")
+            table.add(occurred, line.recorded.toSeconds, line.reference, what, line.title(in: .ofThisUser) ?? "")
         }
         return top + table.text(width: Terminal.width)
             + (next.map { "\n\n" + Language.ofThisUser.more("--after \($0)") } ?? "")

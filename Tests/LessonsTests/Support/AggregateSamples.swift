@@ -31,6 +31,7 @@ extension AggregateSamples {
 
 enum AllSamples {
     static let all: [any AggregateSamples.Type] = [
-        ActionSamples.self, LessonSamples.self, MissionSamples.self, ObservationSamples.self, ReviewSamples.self,
+        ActionSamples.self, AlertSamples.self, LessonSamples.self, MissionSamples.self, ObservationSamples.self,
+        ReviewSamples.self,
     ]
 }

@@ -1,0 +1,102 @@
+package import EventSourcing
+import EventStore
+import Lessons
+import Projections
+import UseCases
+
+/// Follows the log behind the read models, and raises the alerts that its observations give by the rules.
+///
+/// Each event is looked at as of its own position, so the same log always gives the same alerts: with the ids made of what
+/// they stand on, each is raised once, however often a watch is killed, begins anew or runs beside another.
+package actor AlertWatch {
+    /// So many positions are looked at between two entries of how far it has come.
+    private static let pageSize = 200
+
+    private let desk: Desk
+    private let checkpoint: WatchCheckpoint
+    /// What is known from the scan before, and how far that came.
+    private var known: (raised: RaisedAlerts, through: Position)?
+
+    /// Alerts are the system's own, whoever sits at the desk.
+    package init(_ desk: Desk) {
+        self.desk = desk.seen(by: .local)
+        checkpoint = desk.ledger.watchCheckpoint
+    }
+
+    /// Looks at what the log has come to since, up to where it ends now or to an earlier position.
+    ///
+    /// - Throws: `AppendError`; `ProjectionError`; `ReadError`; `PostgresError`. What was raised stays, and is passed over the
+    ///   next time.
+    @discardableResult
+    package func scan(through last: Position = .max) async throws -> AlertScanAnswer {
+        let head = min(last, try await desk.projector.catchUp())
+        let first = try await checkpoint.position()
+        // Another watch may have come further, and raised what isn't known here.
+        let isOwn = known?.through == first
+        var raised = isOwn ? known?.raised ?? RaisedAlerts() : try await RaisedAlerts(in: desk.ledger)
+        known = nil
+        var (position, count) = (first, 0)
+        while position < head {
+            let page = try await desk.store.read(after: position, through: head, limit: Self.pageSize)
+            guard page.position > position else { break }
+            count += try await look(at: page.events, &raised)
+            position = page.position
+            try await checkpoint.advance(to: position)
+        }
+        known = (raised, position)
+        return AlertScanAnswer(after: String(first), through: String(position), raised: count)
+    }
+
+    /// - Returns: how many alerts were raised.
+    private func look(at events: [RecordedEvent], _ raised: inout RaisedAlerts) async throws -> Int {
+        let observed = events.filter { $0.stream.category == Observation.category }
+        guard !observed.isEmpty else { return 0 }
+        let histories = Dictionary(
+            grouping: try await desk.store.load(Array(Set(observed.map(\.stream)))),
+            by: \.stream
+        )
+        var count = 0
+        for event in observed {
+            try Task.checkCancellation()
+            let rules = AlertRules(desk, event, histories[event.stream] ?? [])
+            do {
+                for rule in try await rules.given(after: raised) where raised.note(rule) {
+                    try await desk.ledger.raise(rule, because: "\(rule.position)", at: .now)
+                    count += 1
+                }
+            } catch  where error.isOfTheEventAlone {
+                continue
+            }
+        }
+        return count
+    }
+
+    /// Scans whenever the log has grown, until the task is cancelled.
+    ///
+    /// - Throws: as `scan`.
+    package func run() async throws {
+        let through = Position(try await scan().through) ?? 0
+        for try await page in desk.store.follow(after: through) where !page.events.isEmpty { try await scan() }
+    }
+}
+
+extension Error {
+    /// Whether no later attempt would mend it, and the rest of the log can be looked at all the same: a record can't be read
+    /// or was redacted, or the alert is there already under the same id.
+    fileprivate var isOfTheEventAlone: Bool {
+        switch self as any Error {
+        case is EventCodecError, is RecordFault, is Alert.Rejection: true
+        case LedgerError.absent, LedgerError.redacted: true
+        case AppendError.conflict, AppendError.commandReused: true
+        default: false
+        }
+    }
+}
+
+/// What came of a scan.
+package struct AlertScanAnswer: Codable, Sendable, Equatable {
+    /// Behind which position it began, and how far it came; as text: they may be larger than a number of JSON.
+    package let after: String
+    package let through: String
+    package let raised: Int
+}
