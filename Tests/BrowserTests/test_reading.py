@@ -7,9 +7,9 @@ import urllib.request
 from browser import URL, Browser, By, token
 
 PAGES = [
-    "/", "/board", "/matrix", "/missions", "/reviews", "/observations", "/lessons", "/actions", "/search?words=relay",
+    "/", "/board", "/matrix", "/missions", "/reviews", "/observations", "/lessons", "/actions", "/alerts", "/search?words=relay",
     "/audit", "/audit?thing=L-1", "/access", "/access/readers/L-1", "/missions/UNMISS", "/reviews/R-1",
-    "/observations/O-1", "/lessons/L-1", "/actions/A-1", "/lessons?as-of=2026-06-30",
+    "/observations/O-1", "/lessons/L-1", "/actions/A-1", "/alerts/W-1", "/lessons?as-of=2026-06-30",
     "/observations/new", "/lessons/new", "/actions/new", "/missions/new", "/reviews/new", "/observations/O-60/verify",
     "/lessons/L-1/task", "/actions/A-1/progress", "/access/grant", "/access/invite", "/people/new", "/capture",
     "/nothing-here",

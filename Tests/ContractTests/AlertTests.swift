@@ -161,7 +161,11 @@ import UseCases
 
     @Test func severalAtOnceAndOneKilledRaiseEachOnce() async throws {
         try await TestDesk.with { test in
-            try await test.record(400, seed: 3)
+            try await open(test)
+            for month in ["01", "02", "03", "05", "06", "07", "09", "10", "11"] {
+                try await observe(test, "The bridge fell", on: "2025-\(month)-15")
+            }
+            try await test.record(300, seed: 3)
             let desk = test.desk
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<3 { group.addTask { try await AlertWatch(desk).scan() } }
@@ -223,6 +227,7 @@ import UseCases
             try await observe(test, "The bridge fell", on: "2026-05-02")
             let last = try await observe(test, "The bridge fell", on: "2026-05-03")
             try await AlertWatch(test.desk).scan()
+            try await observe(test, "The radio net failed", on: "2020-01-01")
             let alert = try await first(test)
             func authority(_ grants: Grant..., needsToKnow: Set<StreamName> = []) -> Authority {
                 .granted(Authority.Holding(person: analyst, grants: grants, needsToKnow: needsToKnow))

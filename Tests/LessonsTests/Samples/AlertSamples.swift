@@ -59,13 +59,20 @@ enum AlertSamples: AggregateSamples {
 
     static func command(_ action: Alert.Action, by person: PersonID, variant: Int) -> AlertCommand {
         switch action {
-        case .raise: .raise(details)
+        case .raise: .raise(raised(variant))
         case .import: .import(imported(variant))
         case .acknowledge: .acknowledge(by: person)
         case .confirm: .confirm(AlertConfirmed(why: "Reason \(variant)", by: person))
         case .dismiss: .dismiss(why: "Reason \(variant)", by: person)
         case .reconsider: .reconsider(why: "Reason \(variant)", by: person)
         }
+    }
+
+    private static func raised(_ variant: Int) -> AlertDetails {
+        var (details, warning) = (details, warning)
+        warning.position = Position(variant)
+        details.rule = .earlyWarning(warning)
+        return details
     }
 
     private static func imported(_ variant: Int) -> AlertImported {
