@@ -147,6 +147,8 @@ struct UsageTests {
                                   recommendations.
           mission                 Missions: mandates, means, phases and what they came
                                   to.
+          alert                   Alerts that rules raise: early warnings, and lessons
+                                  that may have to be learned again.
           search                  Find observations, lessons, reform actions and
                                   recommendations by their words.
           board                   Show where the reform actions stand, those that are

@@ -34,17 +34,25 @@ import Wording
             "lessons",
             #"{"kind":"lesson","title":"Spare batteries","statement":"Carry two","observations":["\#(observation)"],\#(common)}"#
         )
+        let mission = try await begin(
+            "missions",
+            #"{"code":"MINUSMA","name":"Mali","type":"peacekeeping","sensitivity":"unclassified"}"#
+        )
+        // A rule raises the alert of them.
+        for day in 1...3 {
+            _ = try await server.observe([
+                "missions": [mission], "factors": ["leadership"], "occurred": "2016-07-0\(day)",
+            ])
+        }
+        try await eventually { try await browser.open("/alerts/W-1").status == 200 }
         return [
-            "observations": observation, "lessons": lesson,
+            "observations": observation, "lessons": lesson, "alerts": "W-1",
             "actions": try await begin(
                 "actions",
                 #"{"what":"Give every relay a battery","lessons":["\#(lesson)"],"category":"training","track":"mission",\#(common)}"#
             ),
             "reviews": try await begin("reviews", #"{"title":"Report","kind":"audit",\#(common)}"#),
-            "missions": try await begin(
-                "missions",
-                #"{"code":"MINUSMA","name":"Mali","type":"peacekeeping","sensitivity":"unclassified"}"#
-            ),
+            "missions": mission,
         ]
     }
 
