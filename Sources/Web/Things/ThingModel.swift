@@ -18,6 +18,8 @@ struct ThingModel: Sendable {
         let isLines: Bool
         /// What leads to it within the page; nil for what nothing names alone.
         let anchor: String?
+        /// What it leaves open, in one line; nil where that is nothing.
+        let open: String?
         /// How it is said otherwise; nil where it can't be alone, or not by this person.
         var amending: Link?
     }
@@ -59,7 +61,7 @@ struct ThingModel: Sendable {
     let facts: [FactRow]
     let acts: [Link]
     let hasActs: Bool
-    /// What its texts leave open.
+    /// What it leaves open as a whole; what a part of it does stands there.
     let vague: [String]
     let hasVague: Bool
     let history: [HistoryRow]
@@ -85,10 +87,12 @@ struct ThingModel: Sendable {
         chips = answer.chips(now: visit.desk.asOf.clock, in: language)
         let acts = visit.acts(on: answer)
         let amending = acts.first { $0.command == AmendRecommendation.name }?.link
-        facts = answer.facts(in: language, now: visit.desk.asOf.clock).map { FactRow($0, amending, visit) }
+        facts = answer.facts(in: language, now: visit.desk.asOf.clock).map {
+            FactRow($0, amending, answer.vague, visit)
+        }
         self.acts = acts.filter { $0.command != AmendRecommendation.name }.map(\.link)
         hasActs = !self.acts.isEmpty
-        vague = answer.vague.map { $0.words(in: language).sentence }
+        vague = answer.vague.filter { $0.recommendation == nil }.map { $0.words(in: language).sentence }
         hasVague = !vague.isEmpty
         self.history = history.events.reversed().map { HistoryRow($0, visit) }
         proof = answer.proof.words(in: language)
@@ -102,7 +106,10 @@ struct ThingModel: Sendable {
 }
 
 extension ThingModel.FactRow {
-    fileprivate init(_ fact: Fact, _ amending: Link?, _ visit: Visit) {
+    fileprivate init(_ fact: Fact, _ amending: Link?, _ vague: [Vagueness], _ visit: Visit) {
+        let hints = vague.filter { $0.recommendation != nil && $0.recommendation == fact.recommendation }
+            .map { Vagueness($0.part, text: $0.text).words(in: visit.language) }
+        open = hints.isEmpty ? nil : hints.joined(separator: "; ").sentence
         anchor = fact.recommendation.map { "recommendation-\($0)" }
         self.amending = zip(fact.recommendation, amending).map { number, link in
             Link(text: link.text, href: "\(link.href)?number=\(number)")
