@@ -92,7 +92,7 @@ struct WalkTests {
             _ = try await give(machine, "lesson analyse L-1 --root-cause Never+budgeted")
             let refusals: [([String], String)] = [
                 (["lesson", "endorse", "L-1"], "a verified observation or a review's recommendation"),
-                (["lesson", "validate", "L-1", "--outcome", "learned"], "possible now: amend, endorse, decline"),
+                (["lesson", "validate", "L-1", "--outcome", "learned"], "possible now: amend, decline, contest"),
                 (["lesson", "endorse", "O-1"], "O-1 is an observation, and a lesson is wanted here"),
                 (["lesson", "endorse", "L-9"], "Nothing here is called L-9"),
                 (["observation", "reject", "O-1", "--why", " "], "“reason” is missing"),
