@@ -4,7 +4,7 @@ extension CommandWords {
             "Propose a reform action",
             "Proposer une mesure",
             about: "Ask for a reform: who does what, by when, and how it would show that it worked.",
-            "Demandez une réforme : qui fait quoi, pour quand, et ce qui montrerait que cela a marché."
+            "Demandez une réforme : qui fait quoi, pour quand, et ce qui montrerait que cela a marché."
         ),
         "action.decide": CommandWords(
             "Decide on this reform action",
@@ -28,13 +28,13 @@ extension CommandWords {
             "Report progress",
             "Rendre compte de l’avancement",
             about: "Say how far it has come; without news it counts as silent.",
-            "Dites où elle en est ; sans nouvelles, elle passe pour silencieuse."
+            "Dites où elle en est ; sans nouvelles, elle passe pour silencieuse."
         ),
         "action.implement": CommandWords(
             "Call this reform action implemented",
             "Déclarer cette mesure appliquée",
             about: "It is done; somebody else verifies it.",
-            "C’est fait ; une autre personne le vérifie."
+            "C’est fait ; une autre personne le vérifie."
         ),
         "action.verify": CommandWords(
             "Verify this reform action",
@@ -46,7 +46,7 @@ extension CommandWords {
             "Assess this reform action",
             "Évaluer cette mesure",
             about: "It is done and verified: judge what it changed.",
-            "Elle est faite et vérifiée : jugez ce qu’elle a changé."
+            "Elle est faite et vérifiée : jugez ce qu’elle a changé."
         ),
         "action.close": CommandWords(
             "Close this reform action unimplemented",
@@ -70,7 +70,7 @@ extension CommandWords {
             "Reclassify this reform action",
             "Reclasser cette mesure",
             about: "It changes who may read it; it can’t be less sensitive than what it quotes.",
-            "Cela change qui peut la lire ; elle l’est au moins autant que ce qu’elle cite."
+            "Cela change qui peut la lire ; elle l’est au moins autant que ce qu’elle cite."
         ),
     ]
 }

@@ -28,13 +28,13 @@ extension CommandWords {
             "Invite somebody",
             "Inviter quelqu’un",
             about: "It makes a one-time sign-in, which you hand over yourself: nothing sends it.",
-            "Cela crée un accès à usage unique, que vous remettez vous-même : rien ne l’envoie."
+            "Cela crée un accès à usage unique, que vous remettez vous-même : rien ne l’envoie."
         ),
         "tokens": CommandWords(
             "Make a token",
             "Créer un jeton",
             about: "A program signs in with it; it is shown once.",
-            "Un programme s’en sert pour entrer ; il n’est montré qu’une fois."
+            "Un programme s’en sert pour entrer ; il n’est montré qu’une fois."
         ),
         "tokens/{token}/revoke": CommandWords(
             "Take this token out of force",
@@ -64,19 +64,19 @@ extension CommandWords {
             "Add a person",
             "Ajouter une personne",
             about: "The log holds an id alone; the name is kept beside it, where it can be forgotten.",
-            "Le journal n’a qu’un identifiant ; le nom est gardé à part, où il peut être oublié."
+            "Le journal n’a qu’un identifiant ; le nom est gardé à part, où il peut être oublié."
         ),
         "people/{person}/forget": CommandWords(
             "Forget this person",
             "Oublier cette personne",
             about: "Their name and address go for good; what they did stays under their id.",
-            "Son nom et son adresse disparaissent à jamais ; ses actes restent sous son identifiant."
+            "Son nom et son adresse disparaissent à jamais ; ses actes restent sous son identifiant."
         ),
         "projections/{name}/rebuild": CommandWords(
             "Build this read model anew",
             "Reconstruire ce modèle de lecture",
             about: "From the first event on; the old one answers meanwhile.",
-            "Depuis le premier événement ; l’ancien répond entre-temps."
+            "Depuis le premier événement ; l’ancien répond entre-temps."
         ),
         "projections/retry": CommandWords(
             "Try again what is parked",
@@ -88,13 +88,13 @@ extension CommandWords {
             "Ask for a redaction",
             "Demander un caviardage",
             about: "The event’s record would go for good; somebody else approves or refuses.",
-            "L’écriture de l’événement disparaîtrait à jamais ; une autre personne approuve ou refuse."
+            "L’écriture de l’événement disparaîtrait à jamais ; une autre personne approuve ou refuse."
         ),
         "events/{position}/redaction/approve": CommandWords(
             "Approve this redaction",
             "Approuver ce caviardage",
             about: "The event’s record goes now, for good; its digest and the reason stay.",
-            "L’écriture disparaît maintenant, à jamais ; son empreinte et le motif restent."
+            "L’écriture disparaît maintenant, à jamais ; son empreinte et le motif restent."
         ),
         "events/{position}/redaction/refuse": CommandWords(
             "Refuse this redaction",

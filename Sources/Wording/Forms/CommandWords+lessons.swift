@@ -22,7 +22,7 @@ extension CommandWords {
             "Endorse this lesson",
             "Retenir cet enseignement",
             about: "It is identified from then on: somebody has to act on it.",
-            "Il est dès lors retenu : quelqu’un doit agir."
+            "Il est dès lors retenu : quelqu’un doit agir."
         ),
         "lesson.decline": CommandWords(
             "Decline this lesson",
@@ -40,7 +40,7 @@ extension CommandWords {
             "Call this lesson implemented",
             "Déclarer cet enseignement appliqué",
             about: "All of its reform actions are verified or overtaken; whether it worked is judged next.",
-            "Toutes ses mesures sont vérifiées ou dépassées ; reste à juger si cela a marché."
+            "Toutes ses mesures sont vérifiées ou dépassées ; reste à juger si cela a marché."
         ),
         "lesson.validate": CommandWords(
             "Validate this lesson",
@@ -52,13 +52,13 @@ extension CommandWords {
             "Prove this lesson again",
             "Confirmer cet enseignement",
             about: "It still holds: show it, and say until when.",
-            "Il vaut toujours : montrez-le, et dites jusqu’à quand."
+            "Il vaut toujours : montrez-le, et dites jusqu’à quand."
         ),
         "lesson.contest": CommandWords(
             "Contest this lesson",
             "Contester cet enseignement",
             about: "Hold evidence against it: it bears that mark until it is settled.",
-            "Opposez-lui des preuves : il en porte la marque jusqu’à ce que ce soit tranché."
+            "Opposez-lui des preuves : il en porte la marque jusqu’à ce que ce soit tranché."
         ),
         "lesson.settle": CommandWords(
             "Settle what is held against this lesson",
@@ -70,7 +70,7 @@ extension CommandWords {
             "Supersede this lesson",
             "Remplacer cet enseignement",
             about: "Another one takes its place; this one points to it.",
-            "Un autre prend sa place ; celui-ci y renvoie."
+            "Un autre prend sa place ; celui-ci y renvoie."
         ),
         "lesson.reopen": CommandWords(
             "Reopen this lesson",
@@ -82,7 +82,7 @@ extension CommandWords {
             "Reclassify this lesson",
             "Reclasser cet enseignement",
             about: "It changes who may read it; it can’t be less sensitive than what it quotes.",
-            "Cela change qui peut le lire ; il l’est au moins autant que ce qu’il cite."
+            "Cela change qui peut le lire ; il l’est au moins autant que ce qu’il cite."
         ),
     ]
 }

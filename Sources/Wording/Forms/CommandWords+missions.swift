@@ -10,7 +10,7 @@ extension CommandWords {
             "Set this mission’s mandate",
             "Fixer le mandat de cette mission",
             about: "The mandate and its objectives as they are from now on; the earlier ones stay in the history.",
-            "Le mandat et ses objectifs tels qu’ils sont désormais ; les précédents restent dans l’historique."
+            "Le mandat et ses objectifs tels qu’ils sont désormais ; les précédents restent dans l’historique."
         ),
         "mission.authorise_strength": CommandWords(
             "Authorise a strength for this mission",
@@ -22,13 +22,13 @@ extension CommandWords {
             "Change this mission’s phase",
             "Changer la phase de cette mission",
             about: "From planning to drawdown; that it has ended is said by closing it.",
-            "De la planification au retrait ; sa fin se dit en la closant."
+            "De la planification au retrait ; sa fin se dit en la closant."
         ),
         "mission.assess": CommandWords(
             "Assess this mission",
             "Évaluer cette mission",
             about: "Add a judgement of what it came to; others may disagree, and all of them stay.",
-            "Ajoutez un jugement sur ce qu’elle a donné ; d’autres peuvent différer, et tous restent."
+            "Ajoutez un jugement sur ce qu’elle a donné ; d’autres peuvent différer, et tous restent."
         ),
         "mission.close": CommandWords(
             "Close this mission",

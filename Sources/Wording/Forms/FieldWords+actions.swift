@@ -5,13 +5,13 @@ extension FieldWords {
             "Ce qui est à faire",
             help:
                 "Who does what, and by when: The Field Support Division gives every relay a spare battery before June.",
-            "Qui fait quoi, et pour quand : La Division de l’appui dote chaque relais d’une batterie avant juin."
+            "Qui fait quoi, et pour quand : La Division de l’appui dote chaque relais d’une batterie avant juin."
         ),
         "action:lessons": FieldWords(
             "Lessons that it is for",
             "Enseignements visés",
             help: "One a line: L-12. A lesson or a recommendation at least.",
-            "Un par ligne : L-12. Au moins un enseignement ou une recommandation."
+            "Un par ligne : L-12. Au moins un enseignement ou une recommandation."
         ),
         "category": FieldWords("Category", "Catégorie"),
         "track": FieldWords("Where it is carried out", "Où elle est menée"),
@@ -20,13 +20,13 @@ extension FieldWords {
             "Office",
             "Service",
             help: "A unit, a department or a member state: Field Support Division",
-            "Une unité, un département ou un État membre : Division de l’appui"
+            "Une unité, un département ou un État membre : Division de l’appui"
         ),
         "due": FieldWords(
             "By when it is due",
             "Échéance",
             help: "A day or a month: 2027-06-30",
-            "Un jour ou un mois : 2027-06-30"
+            "Un jour ou un mois : 2027-06-30"
         ),
         "measure": FieldWords(
             "What would show that it worked",

@@ -11,13 +11,13 @@ extension FieldWords {
             "What was seen",
             "Ce qui a été vu",
             help: "One fact, as it was: The radio net failed between Gao and Ansongo.",
-            "Un fait, tel quel : Le réseau radio est tombé entre Gao et Ansongo."
+            "Un fait, tel quel : Le réseau radio est tombé entre Gao et Ansongo."
         ),
         "discussion": FieldWords(
             "Why it was so",
             "Pourquoi",
             help: "What led to it, at length: The relay’s batteries were eight years old.",
-            "Ce qui y a mené, en détail : Les batteries du relais avaient huit ans."
+            "Ce qui y a mené, en détail : Les batteries du relais avaient huit ans."
         ),
         "conclusion": FieldWords(
             "What follows from it",
@@ -41,13 +41,13 @@ extension FieldWords {
             "When it happened",
             "Quand cela s’est passé",
             help: "As precisely as you know: 2016, 2016-07, 2016-07-08 or 2016-07-08/2016-07-11",
-            "Aussi précisément que vous le savez : 2016, 2016-07, 2016-07-08 ou 2016-07-08/2016-07-11"
+            "Aussi précisément que vous le savez : 2016, 2016-07, 2016-07-08 ou 2016-07-08/2016-07-11"
         ),
         "reported": FieldWords(
             "When it was reported",
             "Quand il en a été rendu compte",
             help: "As precisely as you know: 2016-07-12",
-            "Aussi précisément que vous le savez : 2016-07-12"
+            "Aussi précisément que vous le savez : 2016-07-12"
         ),
         "place": FieldWords("Where it was", "Où"),
         "place.name": FieldWords(
@@ -60,13 +60,13 @@ extension FieldWords {
             "Degrees north",
             "Degrés nord",
             help: "In decimals, negative in the south: 16.2717",
-            "En décimales, négatifs au sud : 16.2717"
+            "En décimales, négatifs au sud : 16.2717"
         ),
         "place.longitude": FieldWords(
             "Degrees east",
             "Degrés est",
             help: "In decimals, negative in the west: -0.0447",
-            "En décimales, négatifs à l’ouest : -0.0447"
+            "En décimales, négatifs à l’ouest : -0.0447"
         ),
         "missionPhase": FieldWords("Phase of the mission then", "Phase de la mission à ce moment"),
         "consequences": FieldWords(
@@ -80,7 +80,7 @@ extension FieldWords {
             "How far it is to be believed",
             "Crédit à lui accorder",
             help: "The Admiralty code, the source from A to F and what it says from 1 to 6: B2",
-            "Le code de l’Amirauté, la source de A à F et ce qu’elle dit de 1 à 6 : B2"
+            "Le code de l’Amirauté, la source de A à F et ce qu’elle dit de 1 à 6 : B2"
         ),
         "attribution": FieldWords("To whom it is put down", "À qui l’attribuer"),
         "attribution.mode": FieldWords(
@@ -93,7 +93,7 @@ extension FieldWords {
             "Who saw it",
             "Qui l’a vu",
             help: "Where it is put down to somebody by name: their name, or their id.",
-            "Si l’attribution est nominative : le nom, ou l’identifiant."
+            "Si l’attribution est nominative : le nom, ou l’identifiant."
         ),
         "attribution.role": FieldWords(
             "What they do there",
@@ -113,13 +113,13 @@ extension FieldWords {
             "Review that it is from",
             "Examen dont elle est tirée",
             help: "What it is called here: R-3",
-            "Son nom ici : R-3"
+            "Son nom ici : R-3"
         ),
         "target": FieldWords(
             "The observation that stays",
             "L’observation qui demeure",
             help: "What it is called here: O-42",
-            "Son nom ici : O-42"
+            "Son nom ici : O-42"
         ),
     ]
 }

@@ -12,7 +12,7 @@ extension FieldWords {
             "What is to be made better",
             "Ce qui est à améliorer",
             help: "So that whoever logged it knows what to do: Say which relay it was.",
-            "De sorte que son auteur sache quoi faire : Dites de quel relais il s’agit."
+            "De sorte que son auteur sache quoi faire : Dites de quel relais il s’agit."
         ),
         "observation.reject:why": FieldWords(
             "Why it is not to stand",
@@ -37,7 +37,7 @@ extension FieldWords {
             "Why the date is set or moved",
             "Pourquoi fixer ou reporter l’échéance",
             help: "It is kept with every earlier slip: The supplier delivers in May.",
-            "Gardé avec chaque report précédent : Le fournisseur livre en mai."
+            "Gardé avec chaque report précédent : Le fournisseur livre en mai."
         ),
         "action.overtake:why": FieldWords("What made it needless", "Ce qui l’a rendue inutile"),
         "action.reopen:why": FieldWords("Why it is taken up again", "Pourquoi la reprendre"),
@@ -65,7 +65,7 @@ extension FieldWords {
             "Why",
             "Motif",
             help: "Without what is to go: this stays.",
-            "Sans ce qui doit disparaître : ceci reste."
+            "Sans ce qui doit disparaître : ceci reste."
         ),
     ]
 }

@@ -5,13 +5,13 @@ extension FieldWords {
             "Symbol",
             "Cote",
             help: "What it is cited as: S/1999/1257",
-            "Ce sous quoi on le cite : S/1999/1257"
+            "Ce sous quoi on le cite : S/1999/1257"
         ),
         "review:date": FieldWords(
             "Date",
             "Date",
             help: "As precisely as you know: 1999-12-15",
-            "Aussi précisément que vous le savez : 1999-12-15"
+            "Aussi précisément que vous le savez : 1999-12-15"
         ),
         "review:recommendation": FieldWords("Recommendation", "Recommandation"),
         "recommendation.number": FieldWords(

@@ -6,7 +6,7 @@ extension FieldWords {
             "Missions",
             "Missions",
             help: "By code: MINUSMA",
-            "Par code : MINUSMA"
+            "Par code : MINUSMA"
         ),
         "factors": FieldWords(
             "What made it so",
@@ -18,13 +18,13 @@ extension FieldWords {
             "Recommendations that it answers",
             "Recommandations auxquelles cela répond",
             help: "The review and the number in it, one a line: R-3/4",
-            "L’examen et le numéro, un par ligne : R-3/4"
+            "L’examen et le numéro, un par ligne : R-3/4"
         ),
         "language": FieldWords(
             "Language that it is written in",
             "Langue du texte",
             help: "Its tag: en, fr, ar",
-            "Son code : fr, en, ar"
+            "Son code : fr, en, ar"
         ),
         "sensitivity": FieldWords(
             "Sensitivity",
@@ -50,31 +50,31 @@ extension FieldWords {
             "Evidence",
             "Éléments de preuve",
             help: "What shows that it is so: a report, a test, a figure.",
-            "Ce qui le montre : un rapport, un essai, un chiffre."
+            "Ce qui le montre : un rapport, un essai, un chiffre."
         ),
         "evidence.text": FieldWords(
             "What it is, and what it shows",
             "Ce que c’est, et ce que cela montre",
             help: "Radio test of 3 May: 14 of 14 relays answered.",
-            "Essai radio du 3 mai : 14 relais sur 14 ont répondu."
+            "Essai radio du 3 mai : 14 relais sur 14 ont répondu."
         ),
         "evidence.source": FieldWords(
             "Who keeps it or says it",
             "Qui le détient ou l’affirme",
             help: "An office or a role: Force signals officer",
-            "Un service ou une fonction : officier des transmissions"
+            "Un service ou une fonction : officier des transmissions"
         ),
         "link": FieldWords(
             "Where it can be read",
             "Où le lire",
             help: "Its address: https://undocs.org/S/1999/1257",
-            "Son adresse : https://undocs.org/S/1999/1257"
+            "Son adresse : https://undocs.org/S/1999/1257"
         ),
         "sha256": FieldWords(
             "SHA-256 digest of the document",
             "Empreinte SHA-256 du document",
             help: "64 hexadecimal digits, as sha256sum shows them: the document itself stays where it is.",
-            "64 chiffres hexadécimaux, comme sha256sum les affiche : le document reste où il est."
+            "64 chiffres hexadécimaux, comme sha256sum les affiche : le document reste où il est."
         ),
         "person": FieldWords(
             "Person",
@@ -86,7 +86,7 @@ extension FieldWords {
             "Paragraph",
             "Paragraphe",
             help: "As the review numbers it: 45 (b)",
-            "Selon la numérotation de l’examen : 45 b)"
+            "Selon la numérotation de l’examen : 45 b)"
         ),
     ]
 }
