@@ -42,7 +42,7 @@ extension Desk {
         }
     }
 
-    private func check(_ audience: Audience, _ path: String) throws(LedgerError) {
+    func check(_ audience: Audience, _ path: String) throws(LedgerError) {
         guard admits(audience) else { throw .forbidden(path) }
     }
 }

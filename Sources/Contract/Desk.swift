@@ -1,5 +1,6 @@
 package import Audit
 package import EventStore
+package import Foundation
 package import Projections
 package import UseCases
 package import Wording
@@ -19,6 +20,8 @@ package struct Desk: Sendable {
     /// As of when a question is asked.
     package var asOf: AsOf
     package var language: Language
+    /// Whose times are told; UTC stands beside them.
+    package var zone = TimeZone.gmt
     /// Whether webhooks may lead to this very machine, over plain HTTP: for tests alone.
     package var opensLoopback = false
 

@@ -15,6 +15,9 @@ package protocol Question: Codable, Sendable {
     /// Whether people ask it again and again, so that its answer is kept at hand for as long as nothing changes.
     static var isRepeated: Bool { get }
 
+    /// Whether what wasn't known by a day can be left out of the answer.
+    static var isNarrowedByKnownBy: Bool { get }
+
     /// Who may ask it.
     static var audience: Audience { get }
 
@@ -25,6 +28,7 @@ package protocol Question: Codable, Sendable {
 extension Question {
     package static var readsModels: Bool { true }
     package static var isRepeated: Bool { readsModels }
+    package static var isNarrowedByKnownBy: Bool { readsModels }
     package static var audience: Audience { .holders }
 }
 

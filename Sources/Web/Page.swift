@@ -8,8 +8,15 @@ protocol Page: Sendable {
     /// The words that its template has beside the frame's.
     static var words: [any Phrase.Type] { get }
 
+    /// Whether it leaves out what wasn't known by the day that is asked for.
+    static var isNarrowedByKnownBy: Bool { get }
+
     /// What the browser calls it.
     var title: String { get }
+}
+
+extension Page {
+    static var isNarrowedByKnownBy: Bool { false }
 }
 
 /// A text that leads somewhere.

@@ -35,6 +35,7 @@ struct PageResponder: Sendable {
         _ body: @escaping @Sendable (Visit) async throws -> Response
     ) async throws -> Response {
         do {
+            if let fault = visit.fault { throw fault }
             return try await body(visit)
         } catch {
             let problem = Problem(error, in: visit.language)

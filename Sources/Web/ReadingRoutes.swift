@@ -22,7 +22,9 @@ struct ReadingRoutes {
 
         pages.show("/search") { visit in
             let question = visit.query.fields["words"] == nil ? nil : try visit.question(SearchQuestion.self)
-            return try await visit.response(try await SearchPage(visit, question))
+            let page = try await SearchPage(visit, question)
+            if visit.isDirect, let named = page.named { return Response(seeOther: named) }
+            return try await visit.response(page)
         }
 
         for register in Register.allCases { add(register.subject, to: pages) }

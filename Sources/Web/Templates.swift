@@ -38,6 +38,24 @@ struct Templates: Sendable {
         "webhooks": PackageResources.webhooks_mustache,
     ]
 
+    /// Every page that there is.
+    static let pages: [any Page.Type] = [
+        AccessPage.self, AuditPage.self, BoardPage.self, CapturePage.self, FailurePage.self, FormPage.self,
+        HomePage.self, MatrixPage.self, MissionPage.self, ReadersPage.self, RegisterPage.self, SearchPage.self,
+        SecretPage.self, SignInPage.self, ThingPage.self,
+    ]
+
+    /// The words of each page and of its frame, by its template.
+    private static let words: [Language: [String: [String: String]]] = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map { language in
+            let words = pages.map { page in
+                let all = ([FrameWord.self] + page.words).map { $0.all(in: language) }
+                return (page.template, all.reduce([:]) { $0.merging($1) { $1 } })
+            }
+            return (language, Dictionary(uniqueKeysWithValues: words))
+        }
+    )
+
     private let library: MustacheLibrary
 
     /// - Throws: what parsing a template throws.
@@ -54,9 +72,7 @@ struct Templates: Sendable {
 
     /// The page as HTML.
     func html<Content: Page>(of page: Content, in frame: Frame) -> String {
-        let words = Content.words.reduce(FrameWord.all(in: frame.language)) { words, phrases in
-            words.merging(phrases.all(in: frame.language)) { $1 }
-        }
+        let words = Self.words[frame.language]?[Content.template] ?? [:]
         let model: [String: Any] = ["frame": frame, "words": words, "page": page, "title": page.title]
         return library.render(model, withTemplate: Content.template) ?? ""
     }

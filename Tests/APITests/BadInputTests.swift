@@ -99,8 +99,34 @@ import Testing
             let body = String.observation(["occurred": "yesterday", "title": NSNull()])
             let reply = try await server.post("/v1/observations", body, ["Accept-Language": "fr"])
             expectProblem(reply, 422, "in French")
-            #expect(reply.json["detail"] as? String == "À revoir parmi ce qui a été envoyé : 2.")
+            #expect(reply.json["detail"] as? String == "À revoir parmi ce qui a été envoyé : 2.")
             #expect(reply.text.contains(#""detail":"manque""#) && reply.text.contains(#""detail":"il faut une date"#))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("board?as-of=2999-01-01", 422, ["as-of"]), ("matrix?as-of=yesterday", 422, ["as-of"]),
+            ("things/O-1?as-of=2999-01-01T00:00:00Z", 422, ["as-of"]), ("lessons?as-of=999999", 422, ["as-of"]),
+            ("lessons?as-of=2016-07-08&zone=Paris", 422, ["zone"]), ("lessons?zone=%2B02:00", 422, ["zone"]),
+            ("board?known-by=2999", 422, ["known-by"]), ("board?known-by=x", 422, ["known-by"]),
+            ("things/O-1?known-by=2016", 422, ["known-by"]),
+            ("things/O-1/links?known-by=2016", 422, ["known-by"]), ("board?min-position=99999", 422, ["min-position"]),
+            ("observations?severity=x", 422, ["severity"]), ("observations?state=learned", 422, ["state"]),
+            ("lessons?kind=gap", 422, ["kind"]), ("observations?after=x", 400, ["after"]),
+            ("observations?silent=-1", 422, ["silent"]), ("actions?stalled=99999", 422, ["stalled"]),
+            ("observations?recorded-after=x", 422, ["recorded-after"]), ("observations?sort=due", 422, ["sort"]),
+            ("board?owner=a&category=training", 422, ["mission", "owner", "category"]),
+            ("observations?mine=x&wrong=1", 422, ["mine", "wrong"]),
+            ("missions/MINUSMA/timeline?after=x", 400, ["after"]),
+        ]
+    )
+    func whatIsAskedWronglyIsNamed(query: String, status: Int, parameters: [String]) async throws {
+        try await TestServer.with { server in
+            try await server.observe()
+            let reply = try await server.get("/v1/\(query)")
+            expectProblem(reply, status, query)
+            #expect(Set(reply.faults) == Set(parameters), "\(query): \(reply.text)")
         }
     }
 

@@ -10,7 +10,8 @@ PAGES = {
     "observations": "/observations", "lessons": "/lessons", "actions": "/actions", "search": "/search?words=relay",
     "audit": "/audit?thing=L-1", "access": "/access", "readers": "/access/readers/L-1", "mission": "/missions/UNMISS",
     "review": "/reviews/R-1", "observation": "/observations/O-1", "lesson": "/lessons/L-1", "action": "/actions/A-1",
-    "past": "/board?as-of=2026-06-30", "missing": "/nothing-here", "new-observation": "/observations/new",
+    "past": "/board?as-of=2026-06-30", "known": "/missions/UNMISS?known-by=2014-06-30",
+    "ahead": "/board?as-of=2999-01-01", "missing": "/nothing-here", "new-observation": "/observations/new",
     "new-lesson": "/lessons/new", "new-action": "/actions/new", "verify": "/observations/O-60/verify",
     "capture": "/capture",
 }

@@ -4,12 +4,15 @@ import subprocess
 import unittest
 import urllib.request
 
+from selenium.webdriver.common.keys import Keys
+
 from browser import URL, Browser, By, token
 
 PAGES = [
     "/", "/board", "/matrix", "/missions", "/reviews", "/observations", "/lessons", "/actions", "/alerts", "/search?words=relay",
     "/audit", "/audit?thing=L-1", "/access", "/access/readers/L-1", "/missions/UNMISS", "/reviews/R-1",
     "/observations/O-1", "/lessons/L-1", "/actions/A-1", "/alerts/W-1", "/lessons?as-of=2026-06-30",
+    "/missions/UNMISS?known-by=2014-06-30", "/board?as-of=2999-01-01",
     "/observations/new", "/lessons/new", "/actions/new", "/missions/new", "/reviews/new", "/observations/O-60/verify",
     "/lessons/L-1/task", "/actions/A-1/progress", "/access/grant", "/access/invite", "/people/new", "/capture",
     "/nothing-here",
@@ -53,6 +56,37 @@ class ReadingTests(unittest.TestCase):
                     self.assertLessEqual(width, 320)
         finally:
             self.browser.size(1280)
+
+    def test_on_a_phone_the_head_is_small_and_its_menu_opens_by_keyboard(self):
+        self.browser.size(320, 800)
+        try:
+            browser = self.browser.open("/board")
+            self.assertLessEqual(browser.the("header").rect["height"], 104)
+            places = browser.the(".places a")
+            self.assertFalse(places.is_displayed())
+            button = browser.the(".to-menu")
+            browser.execute_script("arguments[0].focus()", button)
+            button.send_keys(Keys.ENTER)
+            self.assertTrue(places.is_displayed())
+            self.assertTrue(browser.the("#as-of").is_displayed() and browser.the("#known-by").is_displayed())
+            self.assertEqual(browser.faults_of_accessibility(), [])
+            button.send_keys(Keys.ESCAPE)
+            self.assertFalse(places.is_displayed())
+            button.send_keys(Keys.ENTER)
+            browser.the(".places a[href='/lessons']").click()
+            self.assertIn("/lessons", browser.current_url)
+        finally:
+            self.browser.size(1280)
+        self.assertFalse(self.browser.open("/board").the(".to-menu").is_displayed())
+        self.assertTrue(self.browser.the(".places a").is_displayed())
+
+    def test_the_search_leads_straight_to_what_is_called_so(self):
+        browser = self.browser.open("/board")
+        browser.the("#find").send_keys("l-1", Keys.ENTER)
+        self.assertIn("/lessons/L-1", browser.current_url)
+        browser.press(".news a")
+        self.assertIn("/search?words=L-1", browser.current_url)
+        self.assertIn("L-1", browser.the(".hits li").text)
 
     def test_every_page_is_small_and_fetches_one_style_and_one_script(self):
         for path in PAGES[:-1]:

@@ -87,9 +87,9 @@ import Wording
             #expect(facts.contains(Fact("responsable", .short, [FactValue([.person("Lena Vogt")])])))
             #expect(facts.contains(Fact("enseignements", .short, [FactValue([.mention(Mention(.lesson, "L-1"))])])))
             let due = try #require(facts.first { $0.label == "échéance" })
-            #expect(due.values.map { $0.text() } == ["2199 : en retard"])
+            #expect(due.values.map { $0.text() } == ["2199 : en retard"])
             #expect(answer.proof.words(in: .english).hasPrefix("not signed yet: the signed tree ends at position 0"))
-            #expect(answer.proof.words(in: .french).hasPrefix("pas encore signé : l’arbre signé s’arrête"))
+            #expect(answer.proof.words(in: .french).hasPrefix("pas encore signé : l’arbre signé s’arrête"))
             // As of another moment its clock counts, whatever time it is.
             let then = try await test.asOf(2).ask(ShowQuestion<ReformAction>(Reference("A-1")))
             #expect(then.asOf != nil)

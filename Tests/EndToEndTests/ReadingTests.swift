@@ -64,6 +64,14 @@ struct ReadingTests {
             #expect(early.output.contains("as of position 0") && early.output.hasSuffix("none\n"))
             let late = try await machine.debrief("observation", "list", "--as-of", "99")
             #expect(late.code == 64 && late.isOnePlainSentence)
+            for option in ["--as-of", "--known-by"] {
+                let ahead = try await machine.debrief("observation", "list", option, "2999-01-01")
+                #expect(
+                    ahead.code == 64 && ahead.complaint.contains("\(option) lies in the future"),
+                    "\(ahead.complaint)"
+                )
+            }
+            #expect(try await machine.debrief("search", "o-7").output.contains("\n\nO-7  Warning 6 of round 0"))
             let csv = try await machine.debrief("observation", "list", "--csv", "--limit", "2").output
             #expect(csv.hasPrefix("reference,number,id,mission,") && csv.split(separator: "\n").count == 3)
             let wrong = try await machine.debrief("observation", "list", "--after", "x")

@@ -97,7 +97,11 @@ import Testing
             )
             try await test.withReadSide { side in
                 let now = Instant.sample(event.recordedAt.microsecondsSince1970 + 3_600_000_000)
-                let then = try await side.asOf(.instant(event.recordedAt), in: test.store, now: now)
+                let then = try await side.asOf(
+                    .time(from: event.recordedAt, through: event.recordedAt),
+                    in: test.store,
+                    now: now
+                )
                 #expect(then.position == last.position && then.clock == event.recordedAt && !then.isNow)
                 let at = try await side.asOf(.position(10), in: test.store, now: now)
                 #expect(at.position == 10 && at.clock == event.recordedAt)
@@ -111,14 +115,37 @@ import Testing
 
     @Test(
         arguments: [
-            ("42", nil, .position(42)), ("2016-07-08", nil, .instant(.sample(1_468_022_399_999_999))),
-            ("2016-07-08", "+02:00", .instant(.sample(1_468_015_199_999_999))),
-            ("2016-07", nil, .instant(.sample(1_470_009_599_999_999))),
-            ("2016-07-08T12:00:00Z", nil, .instant(.sample(1_467_979_200_999_999))), ("-1", nil, nil), ("", nil, nil),
+            ("42", nil, .position(42)), ("2016-07-08", nil, .day(from: 1_467_936_000)),
+            ("2016-07-08", "+02:00", .day(from: 1_467_928_800)),
+            ("2016-07", nil, .time(from: .sample(1_467_331_200_000_000), through: .sample(1_470_009_599_999_999))),
+            (
+                "2016-07-08T12:00:00Z", nil,
+                .time(from: .sample(1_467_979_200_000_000), through: .sample(1_467_979_200_999_999))
+            ), ("-1", nil, nil), ("", nil, nil),
             ("2016-02-30", nil, nil), ("2016-07-08/2016-07-11", nil, nil), ("2016-07-08", "Paris", nil),
         ] as [(String, String?, PointInTime?)]
     )
     func aPointInTimeIsRead(text: String, zone: String?, point: PointInTime?) {
         #expect(PointInTime(text, zone: zone) == point)
+    }
+
+    @Test func onlyWhatBeginsLaterLiesAhead() throws {
+        let noon = Instant.sample(1_467_979_200_000_000)
+        for text in ["2016-07-08", "2016-07", "2015", "2016-07-08T12:00:00Z", "99"] {
+            #expect(try #require(PointInTime(text)).isAhead(of: noon) == false, "\(text)")
+        }
+        for text in ["2016-07-09", "2016-08", "2016-07-08T12:00:01Z"] {
+            #expect(try #require(PointInTime(text)).isAhead(of: noon), "\(text)")
+        }
+        #expect(PointInTime("2016-07-09", zone: "+14:00")?.isAhead(of: noon) == false)
+    }
+}
+
+extension PointInTime {
+    fileprivate static func day(from seconds: Int64) -> PointInTime {
+        .time(
+            from: .sample(seconds * 1_000_000),
+            through: .sample((seconds + 86_400) * 1_000_000 - 1)
+        )
     }
 }

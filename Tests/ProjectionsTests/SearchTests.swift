@@ -82,4 +82,39 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: ["O-2", "o-2", " o-2 "])
+    func whatIsCalledSoComesFirst(words: String) async throws {
+        try await withTexts { side, asOf in
+            let result = try await side.search(words, asOf: asOf)
+            #expect(result.hits.map(\.reference) == ["O-2"] && result.found == 1 && result.meant == nil)
+            #expect(result.hits.first?.title == "Relay without power" && result.hits.first?.sort == "observation")
+            #expect(try await side.search(words, among: ["lesson"], asOf: asOf).hits.isEmpty)
+            #expect(try await side.search(words, mission: "MINUSMA", asOf: asOf).hits.isEmpty)
+        }
+    }
+
+    @Test func whatIsCalledSoStandsBeforeTheTextsThatNameIt() async throws {
+        try await TestProjections.with { test in
+            try await record("First", "Nothing", in: test)
+            try await record("Second", "As was said in O-1, and of O-1 again", in: test)
+            try await test.projector().catchUp()
+            try await test.withReadSide { side in
+                let asOf = AsOf(position: 2, clock: .sample(0), isNow: true)
+                let result = try await side.search("O-1", asOf: asOf)
+                #expect(result.hits.map(\.reference) == ["O-1", "O-2"] && result.found == 2)
+                #expect(try await side.search("O-1", limit: 1, asOf: asOf).hits.map(\.reference) == ["O-1"])
+            }
+        }
+    }
+
+    @Test(arguments: ["O-9", "L-1", "O-", "O--1", "O-1x", "O-99999999999999999999", "R-1/1", "R-1/x", "NOWHERE"])
+    func nothingElseIsCalledSo(words: String) async throws {
+        try await withTexts { side, asOf in
+            let references = try await side.search(words, asOf: asOf).hits.map(\.reference)
+            #expect(references.isEmpty)
+            let early = AsOf(position: 1, clock: .sample(0), isNow: false)
+            #expect(try await side.search("O-2", asOf: early).hits.isEmpty)
+        }
+    }
 }

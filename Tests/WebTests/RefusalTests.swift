@@ -79,7 +79,7 @@ import Wording
             for (path, words) in [
                 ("/v1/observations/O-9", "Rien ici ne porte ce nom."),
                 ("/v1/observations?limit=5000", "Une page a de 1 à 1000 lignes, d’une recherche de 1 à 100."),
-                ("/v1/observations?bogus=1", "À revoir parmi ce qui a été envoyé : 1."),
+                ("/v1/observations?bogus=1", "À revoir parmi ce qui a été envoyé : 1."),
                 ("/v1/observations?A=1", "Le nom d’un paramètre n’est pas admis ici."),
             ] {
                 let reply = try await server.get(path, ["Accept-Language": "fr"])

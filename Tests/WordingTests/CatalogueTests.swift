@@ -89,7 +89,7 @@ import Wording
         )
         #expect(
             refusal.sentence(about: .lesson, in: .french)
-                == "Impossible de retenir un enseignement (état : écarté) ; possible : rouvrir, contester."
+                == "Impossible de retenir un enseignement (état : écarté) ; possible : rouvrir, contester."
         )
         let none = LessonsRejection<Lesson.Action, Lesson.Phase>.impossible(.endorse, in: nil, possible: [.propose])
         #expect(

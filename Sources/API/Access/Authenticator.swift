@@ -44,6 +44,7 @@ final class Authenticator: Sendable {
         let record = try await record(of: entry.person, at: entry.accessRevision)
         return Principal(
             person: entry.person,
+            name: entry.personName,
             authentication: .token,
             credential: entry.id.uuidString.lowercased(),
             scopes: entry.scopes,
@@ -68,12 +69,14 @@ final class Authenticator: Sendable {
         _ instant: Instant
     ) async throws -> Principal {
         let person = PersonID(source: issuer, externalID: identity.subject)
-        if try await desk.people.person(person) == nil {
+        let known = try await desk.people.person(person)
+        if known == nil {
             try await desk.people.add(PersonEntry(id: person, name: identity.name ?? identity.subject))
         }
         let record = try await AccessRegister(desk.ledger).record(of: person)
         return Principal(
             person: person,
+            name: known.map(\.name) ?? identity.name ?? identity.subject,
             authentication: .oidc,
             credential: "oidc:\(person)",
             scopes: identity.scopes,

@@ -5,6 +5,8 @@ package import UseCases
 /// Who sent a request, as how that is known, and what they may do.
 package struct Principal: Sendable, Hashable {
     package let person: PersonID
+    /// nil for who was forgotten.
+    package let name: String?
     package let authentication: Authentication
     /// Which credential it was.
     package let credential: String

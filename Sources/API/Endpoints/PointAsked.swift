@@ -11,29 +11,42 @@ package struct PointAsked: Sendable {
     private let knownBy: WorldDate?
     private let minimum: Position?
 
-    /// Takes its parameters out of a query: `as-of`, `zone`, `known-by`, `min-position`.
+    /// Now.
+    package init() {
+        (asOf, knownBy, minimum) = (nil, nil, nil)
+    }
+
+    /// Takes its parameters out of a query: `as-of`, `zone`, `known-by`, `min-position`. Where no zone is named, `zone` is
+    /// that of a day.
     ///
-    /// - Throws: `Problem` 422.
-    package init(_ query: inout QueryFields) throws(Problem) {
-        let zone = try query.take("zone")
+    /// - Throws: `Problem` 422; `PointFault`.
+    package init(_ query: inout QueryFields, zone: ((WorldDate) -> String)? = nil) throws {
+        let named = try query.take("zone")
         let asked = try query.take("asOf")
-        asOf = try asked.map { text throws(Problem) in
-            guard let point = PointInTime(text, zone: zone) else {
-                throw .parameter("as-of", "is 2016-07-08, 2016-07, 2016-07-08T12:00:00Z or a position")
+        guard named == nil || asked?.utf8.count == 10 else { throw PointFault.zone }
+        asOf = try asked.map { text in
+            let day = text.utf8.count == 10 ? WorldDate(text) : nil
+            guard let point = PointInTime(text, zone: named ?? day.flatMap { zone?($0) }) else {
+                throw day == nil ? PointFault.unreadable : PointFault.zone
             }
             return point
         }
-        guard zone == nil || asked?.utf8.count == 10 else { throw .parameter("zone", "goes with a day in as-of") }
-        knownBy = try query.take("knownBy").map { text throws(Problem) in
-            guard let date = WorldDate(text) else { throw .parameter("known-by", "is a date or an instant") }
+        knownBy = try query.take("knownBy").map { text in
+            guard let date = WorldDate(text) else { throw PointFault.knownUnreadable }
             return date
         }
         minimum = try query.takePosition("minPosition")
+        try PointFault.check(asOf, knownBy: knownBy, at: .now)
+    }
+
+    /// - Throws: `PointFault.knownOfOneThing` where only what was known by a day is asked for.
+    func refuseKnownBy() throws(PointFault) {
+        if knownBy != nil { throw .knownOfOneThing }
     }
 
     /// As of when a desk answers, once the read models have come to where somebody's own last command is.
     ///
-    /// - Throws: `ReadError`, `ProjectionError.timedOut`, `PostgresError`; `Problem` 422.
+    /// - Throws: `PointFault`; `ProjectionError.timedOut`, `PostgresError`; `Problem` 422.
     package func asOf(for person: PersonID, at desk: Desk, of service: Service, readsModels: Bool) async throws -> AsOf
     {
         let reached = try await wait(
@@ -58,20 +71,23 @@ package struct PointAsked: Sendable {
         guard position > seen else { return seen }
         if let minimum {
             let head = try await desk.store.head().position
-            guard minimum <= head else { throw ReadError.beyondHead(minimum, head: head) }
+            guard minimum <= head else {
+                throw Problem.parameter("min-position", "is a position that the log doesn't have yet")
+            }
         }
         if readsModels { try await desk.side.wait(for: position) }
         return position
     }
 
     private func asOf(at desk: Desk, readsModels: Bool, reached: Position) async throws -> AsOf {
-        guard readsModels || knownBy == nil else {
-            throw Problem.parameter("known-by", "narrows lists, boards and charts: of one thing leave it out")
-        }
         guard readsModels || asOf != nil else { return desk.asOf }
         if asOf == nil, reached > 0 {
             return AsOf(position: reached, clock: .now, isNow: true, knownBy: knownBy?.latest)
         }
-        return try await desk.side.asOf(asOf, in: desk.store, knownBy: knownBy?.latest, now: .now)
+        do {
+            return try await desk.side.asOf(asOf, in: desk.store, knownBy: knownBy?.latest, now: .now)
+        } catch ReadError.beyondHead {
+            throw PointFault.beyondLog
+        }
     }
 }

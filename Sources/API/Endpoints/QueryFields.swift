@@ -106,7 +106,7 @@ extension Problem {
     )
 
     /// The same with the fields told as parameters.
-    func aboutParameters() -> Problem {
+    package func aboutParameters() -> Problem {
         var problem = self
         problem.faults = faults.map { fault in
             let name = fault.pointer.map { String($0.dropFirst().prefix { $0 != "/" }).kebabCased }

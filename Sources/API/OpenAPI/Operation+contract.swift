@@ -23,7 +23,7 @@ extension Operation {
         return Operation(
             summary: summary(.get, path),
             tag: tag(path),
-            parameters: inPath(named) + parameters + points(readsModels: Asked.readsModels),
+            parameters: inPath(named) + parameters + points(isNarrowed: Asked.isNarrowedByKnownBy),
             answer: reader.schema(of: Asked.Answer.self, for: .output)
         )
     }
@@ -98,7 +98,7 @@ extension Operation {
         }
     }
 
-    private static func points(readsModels: Bool) -> [Parameter] {
+    private static func points(isNarrowed: Bool) -> [Parameter] {
         func parameter(_ name: String, _ description: String, _ schema: Schema = ["type": "string"]) -> Parameter {
             Parameter(name: name, place: .query, description: description, schema: schema)
         }
@@ -111,7 +111,7 @@ extension Operation {
                 "Wait, at most 2 s, until the answer is of this position at least.",
                 ["type": "integer", "minimum": 0, "format": "int64"]
             ),
-        ] + (readsModels ? [known] : [])
+        ] + (isNarrowed ? [known] : [])
     }
 
     private static let given: [Parameter] = [

@@ -35,7 +35,10 @@ extension Problem {
         case let error as PeopleError: self.init(error, language)
         case let error as RedactionError: self.init(error, language)
         case let error as QuestionFault:
-            self.init("unanswerable", .unprocessableContent, error.words(in: language).sentence)
+            let words = error.words(in: language)
+            self.init("unanswerable", .unprocessableContent, words.sentence)
+            if case .several(let names) = error { faults = names.map { Fault(parameter: $0, detail: words) } }
+        case let error as PointFault: self = .parameter(error.parameter, error.words(in: language))
         case let error as PostgresError where error.kind == .server && error.sqlState?.hasPrefix("22") == true:
             self.init("out-of-range", .unprocessableContent, .outOfRange)
         case let error as PostgresError where error.sqlState == "42P01":
@@ -154,11 +157,11 @@ extension Problem {
     }
 
     private init(_ error: ListError, _ language: Language) {
-        let (parameter, status): (String?, HTTPResponse.Status) =
+        let (parameter, status): (String, HTTPResponse.Status) =
             switch error {
             case .cursor: ("after", .badRequest)
             case .limit: ("limit", .unprocessableContent)
-            case .days: (nil, .unprocessableContent)
+            case .days(let name, _), .value(let name, _): (name, .unprocessableContent)
             case .sort: ("sort", .unprocessableContent)
             }
         self.init("page", status, error.words(in: language).sentence)

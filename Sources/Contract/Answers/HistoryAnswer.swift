@@ -9,6 +9,22 @@ package struct HistoryAnswer: Codable, Sendable {
     package let title: String
     package let proof: ProofAnswer
     package let events: [HistoryLine]
+
+    init<Subject: ContractedAggregate>(
+        _ history: [HistoryEntry<Subject>],
+        of reference: Reference,
+        _ names: Names,
+        _ proof: ProofAnswer,
+        in language: Language,
+        withRecords: Bool = false
+    ) {
+        // What it was is told by its first record, which may have been redacted.
+        let headline = Subject.headline(of: Subject.fold(history.compactMap(\.event)))
+        title =
+            headline.map { language.title($0.title, of: Subject.register.noun) } ?? Absence.redacted.words(in: language)
+        (self.reference, self.proof) = (reference.text, proof)
+        events = history.map { HistoryLine($0, names, in: language, withRecord: withRecords) }
+    }
 }
 
 /// One event of a thing, in words.

@@ -65,15 +65,14 @@ package struct HistoryQuestion: ReferringQuestion {
         at desk: Desk
     ) async throws -> HistoryAnswer {
         let history = try await history(of: found, as: subject, at: desk)
-        let names = Names(try await desk.names(in: history.compactMap(\.recorded.record)))
-        // What it was is told by its first record, which may have been redacted.
-        let headline = subject.headline(of: subject.fold(history.compactMap(\.event)))
+        let names = Names(try await desk.names(in: history.compactMap(\.recorded.record)), zone: desk.zone)
         return HistoryAnswer(
-            reference: Reference(found).text,
-            title: headline.map { desk.language.title($0.title, of: subject.register.noun) }
-                ?? Absence.redacted.words(in: desk.language),
-            proof: try await desk.proof(of: history.map(\.recorded)),
-            events: history.map { HistoryLine($0, names, in: desk.language, withRecord: records == true) }
+            history,
+            of: Reference(found),
+            names,
+            try await desk.proof(of: history.map(\.recorded)),
+            in: desk.language,
+            withRecords: records == true
         )
     }
 }

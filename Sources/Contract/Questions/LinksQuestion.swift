@@ -6,6 +6,7 @@ package import UseCases
 /// What a thing points to, and what points to it.
 package struct LinksQuestion: ReferringQuestion {
     package static let path = "things/{reference}/links"
+    package static let isNarrowedByKnownBy = false
 
     package let reference: Reference
 

@@ -27,7 +27,7 @@ package struct ListQuestion<Subject: ContractedAggregate>: Question {
         ListAnswer(
             try await desk.side.list(
                 Subject.register,
-                where: try await narrowing.filter(at: desk),
+                where: try await narrowing.filter(of: Subject.register, at: desk),
                 by: sort ?? .created,
                 reversed: reverse == true,
                 limit: limit ?? 20,
@@ -82,7 +82,7 @@ package struct FacetsQuestion<Subject: ContractedAggregate>: Question {
     }
 
     package func answer(at desk: Desk) async throws -> FacetsAnswer {
-        let filter = try await narrowing.filter(at: desk)
+        let filter = try await narrowing.filter(of: Subject.register, at: desk)
         let facets = try await desk.side.facets(Subject.register, where: filter, asOf: desk.asOf)
         return FacetsAnswer(asOf: AsOfAnswer(desk.asOf), register: Subject.register, facets: facets)
     }

@@ -1,5 +1,7 @@
 package import Lessons
 import Projections
+import UseCases
+import Wording
 
 /// Which things of a register are asked for: those that meet every condition that is named, and any one of its values.
 package struct Narrowing: Codable, Sendable, Equatable {
@@ -17,6 +19,8 @@ package struct Narrowing: Codable, Sendable, Equatable {
     package var implementation: [Implementation] = []
     /// Offices, and people by name or id.
     package var owner: [String] = []
+    /// Observations that whoever asks logged.
+    package var mine: Bool?
     package var occurredAfter: WorldDate?
     package var occurredBefore: WorldDate?
     package var recordedAfter: WorldDate?
@@ -37,10 +41,13 @@ package struct Narrowing: Codable, Sendable, Equatable {
 
     package init() {}
 
-    func filter(at desk: Desk) async throws -> ListFilter {
-        for days in [silent, stalled].compactMap(\.self) where !(0...36_500).contains(days) {
-            throw ListError.days(days)
+    /// - Throws: `ListError.days`, `.value`; `PostgresError`.
+    func filter(of register: Register, at desk: Desk) async throws -> ListFilter {
+        for (name, days) in [("silent", silent), ("stalled", stalled)] {
+            if let days, !(0...36_500).contains(days) { throw ListError.days(name, days) }
         }
+        try check(state, .state, of: register)
+        try check(kind, .kind, of: register)
         var filter = ListFilter()
         (filter.missions, filter.states, filter.kinds) = (mission, state, kind)
         (filter.factors, filter.consequences) = (factor, consequence)
@@ -50,6 +57,10 @@ package struct Narrowing: Codable, Sendable, Equatable {
         filter.owners = try await desk.owners(called: owner)
         (filter.occurredAfter, filter.occurredBefore) = (occurredAfter?.earliest, occurredBefore?.latest)
         (filter.recordedAfter, filter.recordedBefore) = (recordedAfter?.earliest, recordedBefore?.latest)
+        if mine == true {
+            guard case .granted(let holding) = desk.viewer.authority else { throw QuestionFault.nobody }
+            filter.recorders = [holding.person.description]
+        }
         filter.words = words
         filter.isOverdue = overdue == true
         filter.isLapsed = lapsed == true
@@ -58,5 +69,11 @@ package struct Narrowing: Codable, Sendable, Equatable {
         if standing == true { filter.takeStanding() }
         (filter.silentDays, filter.stalledDays) = (silent, stalled)
         return filter
+    }
+
+    /// What is a text here is one of few in each register.
+    private func check(_ values: [String], _ name: FacetName, of register: Register) throws(ListError) {
+        let known = name.values(of: register.noun).map { $0.rawValue }
+        guard known.isEmpty || values.allSatisfy(known.contains) else { throw .value(name.rawValue, known) }
     }
 }

@@ -1,5 +1,3 @@
-import EventSourcing
-import EventStore
 import Projections
 package import UseCases
 
@@ -16,11 +14,6 @@ package struct ShowQuestion<Subject: ContractedAggregate>: ReferringQuestion {
     }
 
     package func answer(at desk: Desk) async throws -> ThingAnswer<Subject> {
-        let position = desk.asOf.isNow ? Position.max : desk.asOf.position
-        let dossier = try await desk.ledger.dossier(of: reference, as: Subject.self, asOf: position)
-        let names = try await desk.names(in: dossier.history.compactMap(\.recorded.record), besides: dossier.thing)
-        let proof = try await desk.proof(of: dossier.history.map(\.recorded))
-        let possible = desk.asOf.isNow ? try await desk.ledger.offers(in: dossier.state, as: Subject.self) : []
-        return ThingAnswer(dossier, names: names, proof: proof, possible: possible, asOf: desk.asOf)
+        try await desk.thing(reference, as: Subject.self).thing
     }
 }

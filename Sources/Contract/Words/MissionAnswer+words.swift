@@ -35,7 +35,7 @@ extension MatrixMission {
 extension MatrixCount {
     fileprivate func value(in language: Language) -> FactValue {
         let balance = language.balance(failures: gaps, successes: strengths)
-        return FactValue(factor.words(in: language) + language(": ", " : ") + balance)
+        return FactValue(factor.words(in: language) + language(": ", " : ") + balance)
     }
 }
 

@@ -5,10 +5,13 @@ package struct Degrees: Hashable, Sendable {
 }
 
 extension Degrees: LosslessStringConvertible {
-    /// nil for anything but a decimal number with at most six decimals and 360 at most.
+    /// nil for anything but a decimal number with at most six decimals and 360 at most. The decimals stand behind a point, or
+    /// behind a comma, as much of the world writes them.
     package init?(_ description: String) {
         let isNegative = description.hasPrefix("-")
-        let parts = description.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
+        let parts = description.dropFirst(isNegative ? 1 : 0).split(omittingEmptySubsequences: false) {
+            $0 == "." || $0 == ","
+        }
         guard (1...2).contains(parts.count), (1...3).contains(parts[0].utf8.count),
             parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }),
             parts.last.map({ $0.utf8.count <= 6 }) == true,

@@ -21,6 +21,7 @@ struct Observations: ReadModel {
             .text("rating") { $0.state.details.rating?.description },
             .texts("factors") { $0.state.details.factors.map(\.rawValue) },
             .texts("consequences") { $0.state.details.consequences.map(\.rawValue) },
+            .text("recorder") { $0.state.recorder?.description },
         ],
         isCounted: true,
         indexes: [

@@ -4,7 +4,7 @@ import Lessons
 /// What happened to a mission's things, on both clocks: when it was in the world, and when it was recorded.
 struct Timeline: ReadModel {
     let name = "timeline"
-    let version: Int32 = 1
+    let version: Int32 = 2
     let categories = Set(Aggregates.all.map { $0.category })
     var tables: [ReadTable] { [Self.table.definition] }
 
@@ -26,6 +26,7 @@ struct Timeline: ReadModel {
             .small("sensitivity") { $0.moment.standing.headline?.sensitivity.level },
             .text("occurred") { $0.occurred?.text },
             .time("occurred_from") { $0.occurred?.earliest ?? $0.moment.clocks.last },
+            .time("known_at") { $0.moment.revision == 0 ? $0.moment.knownAt : $0.moment.clocks.last },
             .time("recorded_at") { $0.moment.clocks.last },
         ],
         indexes: ["(mission, occurred_from, valid_from)"]

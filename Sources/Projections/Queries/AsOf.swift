@@ -19,8 +19,8 @@ package struct AsOf: Sendable, Codable, Equatable {
 /// What somebody asks to go back to.
 package enum PointInTime: Sendable, Equatable {
     case position(Position)
-    /// The last position recorded at or before it.
-    case instant(Instant)
+    /// The last position recorded before its end: a day, say, from its first microsecond to its last.
+    case time(from: Instant, through: Instant)
 
     /// A position (`4711`), an instant (`2016-07-08T12:00:00Z`), or a day or month (`2016-07-08`), which is its end in
     /// a zone (`+02:00`; UTC where none is named). nil for anything else.
@@ -32,10 +32,20 @@ package enum PointInTime: Sendable, Equatable {
         }
         guard let date = WorldDate(text), !text.contains("/") else { return nil }
         guard let zone, text.utf8.count == 10 else {
-            self = .instant(date.latest)
+            self = .time(from: date.earliest, through: date.latest)
             return
         }
-        guard let end = WorldDate("\(text)T23:59:59\(zone)") else { return nil }
-        self = .instant(end.latest)
+        guard let first = WorldDate("\(text)T00:00:00\(zone)"), let last = WorldDate("\(text)T23:59:59\(zone)") else {
+            return nil
+        }
+        self = .time(from: first.earliest, through: last.latest)
+    }
+
+    /// Whether all of it is still to come.
+    package func isAhead(of now: Instant) -> Bool {
+        switch self {
+        case .position: false
+        case .time(let first, _): now < first
+        }
     }
 }

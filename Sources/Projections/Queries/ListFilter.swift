@@ -19,6 +19,8 @@ package struct ListFilter: Sendable, Equatable, Codable {
     package var implementations: [Implementation] = []
     /// Offices, or people's ids.
     package var owners: [String] = []
+    /// The ids of who logged it.
+    package var recorders: [String] = []
     /// When it was in the world: what may have been after, and before.
     package var occurredAfter: Instant?
     package var occurredBefore: Instant?
@@ -83,6 +85,7 @@ package struct ListFilter: Sendable, Equatable, Codable {
         add("category", categories.map(\.rawValue))
         add("acceptance", acceptances.map(\.rawValue))
         add("implementation", implementations.map(\.rawValue))
+        add("recorder", recorders)
         add("severity", levels: severities.map(\.level))
         add("sensitivity", levels: sensitivities.map(\.level))
         add("factors", overlapping: factors.map(\.rawValue))

@@ -99,8 +99,10 @@ package enum ListError: Error, Sendable, Equatable {
     case limit(Int)
     /// The register isn't sorted by that; what it is sorted by.
     case sort(String, [String])
-    /// Silent or stalled is for 0 to 36,500 days.
-    case days(Int)
+    /// What is silent or stalled is for 0 to 36,500 days; which of the two was asked for.
+    case days(String, Int)
+    /// Nothing in the register can be so; what is asked for, and what can be.
+    case value(String, [String])
     /// Not what an earlier page gave, or of another question.
     case cursor
 }
@@ -110,7 +112,8 @@ extension ListError: CustomStringConvertible {
         switch self {
         case .limit: "a page has 1 to 1000 rows, of a search 1 to 100"
         case .sort(_, let sorts): "it is sorted by \(sorts.joined(separator: ", "))"
-        case .days: "it can be silent or stalled for 0 to 36500 days"
+        case .days(let name, _): "it can be \(name) for 0 to 36500 days"
+        case .value(let name, let values): "\(name) is one of \(values.joined(separator: ", "))"
         case .cursor: "the cursor isn't one that this question gave: ask from the beginning"
         }
     }

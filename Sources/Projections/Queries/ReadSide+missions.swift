@@ -1,4 +1,5 @@
 import EventSourcing
+import EventStore
 import Foundation
 package import Lessons
 import Postgres
@@ -11,19 +12,22 @@ extension ReadSide {
         var filter = ListFilter()
         filter.missions = [code]
         let conditions = filter.conditions(on: .missions, asOf: asOf, in: self)
-        let page: String? = try await pool.withSession { session in
+        let found: (page: String, changed: Instant?)? = try await pool.withSession { session in
             try session.query(
-                "SELECT t.page FROM \(sql: table("missions")) t WHERE \(sql: .joined(conditions)) LIMIT 1"
-            ).first?.decode(0)
+                "SELECT t.page, t.changed_at FROM \(sql: table("missions")) t WHERE \(sql: .joined(conditions)) LIMIT 1"
+            ).first.map { (try $0.decode(0), try $0.instant(1)) }
         }
-        guard let page else { return nil }
+        guard let found else { return nil }
+        var state = try JSONDecoder().decode(MissionState.self, from: Data(found.page.utf8))
+        // What was recorded here by then was known by then, whatever its dates.
+        if let knownBy = asOf.knownBy, found.changed.map({ $0 <= knownBy }) != true { state = state.known(by: knownBy) }
         var open = filter
         open.states = Lesson.Phase.allCases.filter(\.isOpen).map(\.rawValue)
         var alerts = filter
         alerts.states = Alert.Phase.allCases.filter(\.isOpen).map(\.rawValue)
         return MissionPage(
             asOf: asOf,
-            state: try JSONDecoder().decode(MissionState.self, from: Data(page.utf8)),
+            state: state,
             matrix: try await matrix(missions: [code], asOf: asOf).missions.first,
             lessons: try await list(.lessons, where: open, limit: 50, asOf: asOf).rows,
             board: try await board(of: .mission(code), asOf: asOf),

@@ -12,6 +12,8 @@ extension ReadSide {
     /// The texts that have these words, the best first: `websearch` syntax (`"two words"`, `or`, `-without`), in English
     /// and French, accents folded where the server can. Where none has them, what looks like them is looked for.
     ///
+    /// What is called as is typed (`O-47`, a mission's code) comes first, whatever its texts say.
+    ///
     /// The sorts are `observation`, `lesson`, `action` and `recommendation`; none are all. A page has 1 to 100.
     ///
     /// - Throws: `ListError.limit`; `PostgresError`.
@@ -23,18 +25,25 @@ extension ReadSide {
         asOf: AsOf
     ) async throws -> SearchResult {
         guard (1...100).contains(limit) else { throw ListError.limit(limit) }
+        let named = try await named(words, among: sorts, mission: mission, asOf: asOf)
         let conditions = conditions(among: sorts, mission: mission, asOf)
         let hits = try await hits(words, where: conditions, limit: limit, asOf)
-        if hits.rows.isEmpty, let meant = try await spelling(of: words, asOf) {
+        if named == nil, hits.rows.isEmpty, let meant = try await spelling(of: words, asOf) {
             let others = try await self.hits(meant, where: conditions, limit: limit, asOf)
             guard others.rows.isEmpty else {
                 return SearchResult(asOf: asOf, hits: others.rows, found: others.found, meant: meant)
             }
         }
-        return SearchResult(asOf: asOf, hits: hits.rows, found: hits.found, meant: nil)
+        let others = hits.rows.filter { $0.reference != named?.reference }
+        return SearchResult(
+            asOf: asOf,
+            hits: Array((named.map { [$0] + others } ?? others).prefix(limit)),
+            found: hits.found + (named == nil || others.count < hits.rows.count ? 0 : 1),
+            meant: nil
+        )
     }
 
-    private func conditions(among sorts: [String], mission: String?, _ asOf: AsOf) -> SQL {
+    func conditions(among sorts: [String], mission: String?, _ asOf: AsOf) -> SQL {
         var conditions: [SQL] = [.valid("t", asOf)] + seenTexts(asOf: asOf)
         if !sorts.isEmpty { conditions.append("t.sort = ANY (\(sorts))") }
         if let mission { conditions.append("t.missions @> ARRAY[\(mission)]") }
@@ -143,13 +152,18 @@ package struct SearchHit: Sendable {
     package static let begin = "\u{2}"
     package static let end = "\u{3}"
 
-    /// O-42, L-12, A-7, and R-3/12 for a recommendation.
+    /// O-42, L-12, A-7, and R-3/12 for a recommendation; a mission's code.
     package let reference: String
     package let sort: String
     package let missions: [String]
     package let rank: Double
     package let title: String
     package let excerpt: String
+
+    init(reference: String, sort: String, missions: [String], rank: Double, title: String, excerpt: String) {
+        (self.reference, self.sort, self.missions) = (reference, sort, missions)
+        (self.rank, self.title, self.excerpt) = (rank, title, excerpt)
+    }
 
     init(_ row: Row) throws {
         sort = try row.decode(0)

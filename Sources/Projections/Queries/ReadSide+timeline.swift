@@ -20,7 +20,7 @@ extension ReadSide {
                 "(t.occurred_from, t.valid_from) > (\(Timestamp(last.occurred)), \(last.position))"
             )
         }
-        if let knownBy = asOf.knownBy { conditions.append("t.occurred_from <= \(Timestamp(knownBy))") }
+        if let knownBy = asOf.knownBy { conditions.append("t.known_at <= \(Timestamp(knownBy))") }
         return try await pool.withSession { [conditions] session in
             try session.query(
                 """

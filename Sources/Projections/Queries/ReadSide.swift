@@ -53,7 +53,7 @@ package struct ReadSide: Sendable {
         case nil:
             let position = try await position()
             return AsOf(position: position, clock: now, isNow: true, knownBy: knownBy)
-        case .instant(let instant)?:
+        case .time(_, let instant)?:
             let position = try await store.position(at: instant)
             return AsOf(position: position, clock: min(instant, now), isNow: false, knownBy: knownBy)
         case .position(let position)?:

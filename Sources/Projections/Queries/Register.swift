@@ -47,7 +47,7 @@ package enum Register: String, Sendable, CaseIterable, Codable {
     }
 
     private static let unlisted: Set = [
-        "page", "occurred_from", "occurred_to", "checked", "observation_ids", "lesson_ids",
+        "page", "occurred_from", "occurred_to", "checked", "recorder", "observation_ids", "lesson_ids",
     ]
 
     /// What a list answers with; the rest of the table serves its conditions.

@@ -29,6 +29,8 @@ package struct TokenEntry: Sendable, Equatable {
     package let usedAt: Instant?
     /// Where the stream of its person's access stands; nil where there is none, or it wasn't asked for.
     package fileprivate(set) var accessRevision: Revision?
+    /// What its person is called; nil for who was forgotten, or where it wasn't asked for.
+    package fileprivate(set) var personName: String?
 
     package func isValid(at instant: Instant) -> Bool { revokedAt == nil && instant < expiresAt }
 
@@ -138,8 +140,9 @@ package final class TokenRegister: Sendable {
     ) throws -> [[UInt8]: TokenEntry] {
         let rows = try session.query(
             """
-            SELECT \(sql: columns), s.revision, t.digest FROM \(identifier: schema).tokens t
+            SELECT \(sql: columns), s.revision, p.name, t.digest FROM \(identifier: schema).tokens t
             LEFT JOIN \(identifier: schema).streams s ON s.stream = 'access/' || t.person
+            LEFT JOIN \(identifier: schema).people p ON p.id = t.person
             WHERE t.digest = ANY (\(Array(digests)))
             """
         )
@@ -147,7 +150,8 @@ package final class TokenRegister: Sendable {
         for row in rows {
             var entry = try TokenEntry(row)
             entry.accessRevision = try row.decode(8, as: Int32?.self).map { Revision($0) }
-            entries[try row.decode(9)] = entry
+            entry.personName = try row.decode(9)
+            entries[try row.decode(10)] = entry
         }
         try note(entries.values.filter { $0.isToBeNoted(at: .now) }.map(\.id), schema, in: session)
         return entries

@@ -32,6 +32,7 @@ struct BoardPage: Page {
     }
 
     static let template = "board"
+    static let isNarrowedByKnownBy = true
 
     let title: String
     let heads: [String]
@@ -89,7 +90,7 @@ extension BoardPage.Action {
         thing = visit.link(to: action.reference)
         what = action.what ?? ""
         owner = action.owner.map { people[$0] ?? $0 }
-        due = action.due.flatMap(WorldDate.init).map(language.words(of:)) ?? BoardWord.noDate.words(in: language)
+        due = action.due.flatMap(WorldDate.init).map { language.words(of: $0) } ?? BoardWord.noDate.words(in: language)
         overdue = action.overdueDays.map(language.overdue(days:))
         slips = action.slips == 0 ? nil : action.slips
         silent = action.silentDays.map(language.days)

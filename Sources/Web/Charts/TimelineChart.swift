@@ -43,7 +43,8 @@ struct TimelineChart: Sendable {
                         x: scale.x(moment),
                         y: y,
                         href: visit.href(ofThing: happening.line.reference) ?? "",
-                        words: "\(happening.line.occurred): \(happening.line.reference) \(happening.words)"
+                        words:
+                            "\(visit.words(of: happening.line.occurred)), \(happening.line.reference) \(happening.words)"
                     )
                 }
             }

@@ -11,6 +11,8 @@ struct Frame: Sendable {
     /// The day that the site shows, where it isn't today.
     struct Past: Sendable {
         let sentence: String
+        /// What of the question this page leaves out; nil where that is nothing.
+        let note: String?
         /// The same page as it is now.
         let now: Link
     }
@@ -51,10 +53,16 @@ struct Frame: Sendable {
     var kept: [Kept] = []
     /// As of when, for the links of the frame.
     var point: [Kept] = []
-    /// The day that is shown, or today: `2016-07-08`.
+    /// The day that is shown, or today: `2016-07-08`; where it can't be shown, what was typed.
     var day = ""
+    var asOfFault: String?
+    /// The day by which it was known, as the sources claim; empty where nobody asked.
+    var knownBy = ""
+    var knownByFault: String?
     /// What was just done, in one sentence.
     var notice: String?
+    /// To the search for what led straight here; nil where nothing did.
+    var searched: Link?
 
     init(_ language: Language, path: String, here: String) {
         (self.language, languageTag) = (language, language.rawValue)

@@ -1,5 +1,6 @@
 import API
 import Contract
+import EventSourcing
 import Lessons
 import Projections
 import UseCases
@@ -25,6 +26,7 @@ struct HomePage: Page {
     }
 
     static let template = "home"
+    static let isNarrowedByKnownBy = true
     /// So many of each are shown.
     private static let most = 5
 
@@ -64,6 +66,10 @@ struct HomePage: Page {
         try await add(.alertsToConfirm, Alert.self, "state=acknowledged", unless: mayNot(ConfirmAlert.name)) {
             $0.state = [Alert.Phase.acknowledged.rawValue]
         }
+        try await add(.returned, Observation.self, "state=returned&mine=true", unless: false) { narrowing in
+            narrowing.state = [Observation.Phase.returned.rawValue]
+            narrowing.mine = true
+        }
         // Who only carries reforms out is shown their own.
         let isOwnerAlone =
             authority.holds(anyOf: [.owner], at: .now)
@@ -99,8 +105,34 @@ struct HomePage: Page {
         try await add(.lapsedLessons, Lesson.self, "lapsed=true", unless: mayNot(ReproveLesson.name)) {
             $0.lapsed = true
         }
+        for register in Register.allCases {
+            if let secret = try await Self.secret(in: register.subject, visit) { needs.append(secret) }
+        }
         self.needs = needs
         latest = try await Self.items(Observation.self, Narrowing(), visit)
+    }
+
+    /// What is strictly confidential and open to this person by its need-to-know list: that it is there, and nothing that it
+    /// says.
+    private static func secret<Subject: ContractedAggregate>(
+        in subject: Subject.Type,
+        _ visit: Visit
+    ) async throws -> Need? {
+        guard case .granted(let holding) = visit.principal.authority,
+            holding.needsToKnow.contains(where: { $0.category == Subject.category })
+        else { return nil }
+        var narrowing = Narrowing()
+        narrowing.sensitivity = [.strictlyConfidential]
+        let all = try await visit.ask(ListQuestion<Subject>(narrowing, limit: 1_000)).items
+        guard !all.isEmpty else { return nil }
+        let words = [
+            HomeWord.strictlyConfidential.words(in: visit.language), Subject.register.word.words(in: visit.language),
+        ]
+        return Need(
+            title: words.joined(separator: " · ") + " (\(all.count))",
+            items: try await items(subject, narrowing, visit),
+            all: visit.href("\(Subject.register.path)?sensitivity=\(Sensitivity.strictlyConfidential.rawValue)")
+        )
     }
 
     private static func items<Subject: ContractedAggregate>(

@@ -32,6 +32,7 @@ struct MatrixPage: Page {
     }
 
     static let template = "matrix"
+    static let isNarrowedByKnownBy = true
 
     let title: String
     let missions: [Link]

@@ -18,6 +18,7 @@ struct MissionPage: Page {
     }
 
     static let template = "mission"
+    static let isNarrowedByKnownBy = true
 
     let title: String
     let thing: ThingModel
@@ -38,7 +39,8 @@ struct MissionPage: Page {
     init(_ visit: Visit, _ code: MissionCode) async throws {
         let language = visit.language
         let answer = try await visit.ask(MissionPageQuestion(mission: code))
-        thing = try await ThingModel(visit, Reference(code.rawValue), as: Mission.self)
+        let known = visit.desk.asOf.knownBy == nil ? nil : answer.state
+        thing = try await ThingModel(visit, Reference(code.rawValue), as: Mission.self, known: known)
         title = thing.title
         strength = StrengthChart(answer.state.strengths, until: visit.desk.asOf.clock, in: language)
         balance = BalanceChart(answer.factors, in: language) { factor in
@@ -50,14 +52,14 @@ struct MissionPage: Page {
             (
                 line,
                 [EventType.words(of: line.type, in: language), line.title(in: language)].compactMap(\.self)
-                    .joined(separator: ": ")
+                    .joined(separator: language(": ", " : "))
             )
         }
         timeline = TimelineChart(worded, visit)
         happenings = worded.map { line, words in
             Happening(
-                occurred: WorldDate(line.occurred).map(language.words(of:)) ?? String(line.occurred.prefix(10)),
-                recorded: Instant(line.recorded).map { language.words(of: $0, in: visit.preferences.zone) } ?? "",
+                occurred: visit.words(of: line.occurred),
+                recorded: visit.words(of: line.recorded),
                 thing: visit.link(to: line.reference),
                 what: words
             )
@@ -88,7 +90,7 @@ struct MissionPage: Page {
                 thing: visit.link(to: action.reference),
                 title: action.what ?? "",
                 detail: action.overdueDays.map(language.overdue(days:))
-                    ?? action.due.flatMap(WorldDate.init).map(language.words(of:)),
+                    ?? action.due.flatMap(WorldDate.init).map { language.words(of: $0) },
                 isLate: action.overdueDays != nil
             )
         }

@@ -15,9 +15,10 @@ extension Language {
     /// What narrows a list: `severity: high`, `overdue`.
     func words(ofFilter name: String, _ value: String, of register: Register) -> String {
         if value == "true", let label = FactLabel(rawValue: name) { return label.words(in: self) }
+        if name == "mine" { return RegisterWord.mine.words(in: self) }
         if name == "standing" { return RegisterWord.standing.words(in: self) }
         let column = ["mission": "missions", "factor": "factors", "consequence": "consequences"][name] ?? name
-        return "\(words(ofColumn: column)): \(words(of: value, in: column, of: register))"
+        return "\(words(ofColumn: column))\(self(": ", " : "))\(words(of: value, in: column, of: register))"
     }
 }
 

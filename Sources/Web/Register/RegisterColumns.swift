@@ -22,7 +22,7 @@ struct RegisterColumns {
         }
     }
 
-    func heads(in language: Language) -> [String] { names.map { language.words(ofColumn: $0) } }
+    func heads(in language: Language) -> [String] { names.map { language.words(ofColumn: $0).sentenceCase } }
 
     /// Where it stands, and what has to be known of it.
     func chips(of row: ListedRow, asOf: AsOf, in language: Language) -> [Chip] {
@@ -61,7 +61,7 @@ struct RegisterColumns {
     ) -> [RegisterPage.Cell] {
         names.map { name in
             RegisterPage.Cell(
-                head: language.words(ofColumn: name),
+                head: language.words(ofColumn: name).sentenceCase,
                 text: text(of: name, in: row, people, language),
                 alarm: alarm(at: name, in: row, asOf, language)
             )
@@ -79,7 +79,7 @@ struct RegisterColumns {
         case ("percentage", .number(let percentage)): return "\(percentage) %"
         case ("due", .text(let date)), ("occurred", .text(let date)), ("established", .text(let date)),
             ("review_on", .text(let date)):
-            return WorldDate(date).map(language.words(of:)) ?? date
+            return WorldDate(date).map { language.words(of: $0) } ?? date
         case ("kind", .text(let text)), ("severity", .text(let text)), ("type", .text(let text)):
             return language.words(of: text, in: name, of: register)
         case ("escalated_after", _): return row.time(name).map(language.words(ofDay:)) ?? ""

@@ -39,6 +39,7 @@ struct RegisterPage: Page {
     }
 
     static let template = "register"
+    static let isNarrowedByKnownBy = true
     private static let pageSize = 50
 
     let title: String
@@ -61,9 +62,7 @@ struct RegisterPage: Page {
     init<Subject: ContractedAggregate>(_ visit: Visit, of subject: Subject.Type) async throws {
         let language = visit.language
         let register = Subject.register
-        var query = visit.query
-        _ = try query.take("done")
-        let asked = try FieldDecoder.decodeWhole(ListQuestion<Subject>.self, from: query.fields, .query)
+        let asked = try visit.question(ListQuestion<Subject>.self)
         var narrowing = asked.narrowing
         // What was rejected, merged or withdrawn is there for who asks for it.
         let isStanding = register == .observations && narrowing.state.isEmpty
@@ -83,18 +82,18 @@ struct RegisterPage: Page {
         path = register.path
         new = visit.mayBegin(register) ? "\(register.path)/new" : nil
         words = asked.narrowing.words ?? ""
-        let address = RegisterAddress(register.path, query.fields, point: visit.point)
+        let address = RegisterAddress(register.path, visit.query.fields, point: visit.point)
         kept = address.fields.filter { !["words", "sort", "after"].contains($0.name) }
             .map { Frame.Kept(name: $0.name, value: $0.value) }
         sorts = register.sorts.map { sort in
             Choice(
                 value: sort.rawValue,
-                text: sort.words(in: language),
+                text: sort.words(in: language).sentenceCase,
                 isChosen: (asked.sort ?? .created) == sort
             )
         }
         chosen = address.filters.map { filter in
-            let text = language.words(ofFilter: filter.name, filter.value, of: register)
+            let text = language.words(ofFilter: filter.name, filter.value, of: register).sentenceCase
             return Link(text: text, href: address.without(filter).href)
         }
         hasChosen = !chosen.isEmpty
@@ -139,7 +138,7 @@ struct RegisterPage: Page {
                     isChosen: isChosen
                 )
             }
-            return FacetGroup(name: language.words(ofColumn: name), facets: lines)
+            return FacetGroup(name: language.words(ofColumn: name).sentenceCase, facets: lines)
         }
     }
 
@@ -153,7 +152,7 @@ struct RegisterPage: Page {
                 isChosen: false
             )
         }
-        return FacetGroup(name: language.words(ofColumn: "state"), facets: lines)
+        return FacetGroup(name: language.words(ofColumn: "state").sentenceCase, facets: lines)
     }
 
     /// What narrows by a facet.

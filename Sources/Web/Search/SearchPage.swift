@@ -34,6 +34,7 @@ struct SearchPage: Page {
     }
 
     static let template = "search"
+    static let isNarrowedByKnownBy = true
 
     let title: String
     let words: String
@@ -42,11 +43,14 @@ struct SearchPage: Page {
     let found: String?
     let hits: [Hit]
     let isWithoutHits: Bool
+    /// The page of the thing that the words name; nil where they name none.
+    let named: String?
 
     init(_ visit: Visit, _ question: SearchQuestion?) async throws {
         let language = visit.language
         words = question?.words ?? ""
-        title = [SearchWord.search.words(in: language), words].filter { !$0.isEmpty }.joined(separator: ": ")
+        title = [SearchWord.search.words(in: language), words].filter { !$0.isEmpty }
+            .joined(separator: language(": ", " : "))
         sorts = SearchQuestion.Sort.allCases.map { sort in
             Choice(
                 value: sort.rawValue,
@@ -59,13 +63,18 @@ struct SearchPage: Page {
         hits = (answer?.hits ?? []).map { hit in
             Hit(
                 thing: visit.link(to: hit.reference),
-                sort: SearchQuestion.Sort(rawValue: hit.sort).map { Self.words(of: $0, in: language) } ?? hit.sort,
+                sort: SearchQuestion.Sort(rawValue: hit.sort).map { Self.words(of: $0, in: language) }
+                    ?? Noun(rawValue: hit.sort)?.words(in: language) ?? hit.sort,
                 missions: hit.missions.joined(separator: ", "),
                 title: Piece.pieces(of: hit.title),
                 excerpt: Piece.pieces(of: hit.excerpt)
             )
         }
         isWithoutHits = answer?.hits.isEmpty == true
+        let first = answer?.hits.first?.reference
+        named = first.flatMap { reference in
+            question?.words.uppercased() == reference ? visit.href(ofThing: reference, searched: reference) : nil
+        }
     }
 
     private static func words(of sort: SearchQuestion.Sort, in language: Language) -> String {

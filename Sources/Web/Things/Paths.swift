@@ -22,12 +22,14 @@ extension Register {
 }
 
 extension Visit {
-    /// The page of what is called so, as of the day that is shown; nil for what has none.
-    func href(ofThing reference: String) -> String? {
+    /// The page of what is called so, as of the day that is shown; nil for what has none. It says how it was found where
+    /// words led straight to it.
+    func href(ofThing reference: String, searched words: String? = nil) -> String? {
         // A recommendation is on its review's page.
         let parts = reference.split(separator: "/", maxSplits: 1).map(String.init)
         guard let thing = parts.first, let register = Register(of: thing) else { return nil }
-        return href("\(register.path)/\(thing)") + (parts.count == 2 ? "#recommendation-\(parts[1])" : "")
+        let query = words.map { "?searched=\($0.queryEscaped)" } ?? ""
+        return href("\(register.path)/\(thing)\(query)") + (parts.count == 2 ? "#recommendation-\(parts[1])" : "")
     }
 
     func link(to reference: String) -> Link { Link(text: reference, href: href(ofThing: reference) ?? "") }

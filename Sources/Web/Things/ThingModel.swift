@@ -65,41 +65,45 @@ struct ThingModel: Sendable {
     let vague: [String]
     let hasVague: Bool
     let history: [HistoryRow]
+    let hasHistory: Bool
     let proof: String
     let bundle: String?
     let readers: String?
     let backlinks: [LinkRow]
     let hasBacklinks: Bool
 
+    /// `known` is what alone was known of it by the day that is asked for; nil for all that was recorded.
     init<Subject: ContractedAggregate>(
         _ visit: Visit,
         _ reference: Reference,
-        as subject: Subject.Type
+        as subject: Subject.Type,
+        known: Subject.State? = nil
     ) async throws {
         let language = visit.language
-        async let shown = visit.ask(ShowQuestion<Subject>(reference))
-        async let told = visit.ask(HistoryQuestion(reference))
+        async let read = visit.desk.thing(reference, as: subject)
         async let pointed = visit.ask(LinksQuestion(reference))
-        let (answer, history, pointers) = try await (shown, told, pointed)
+        let ((answer, history), pointers) = try await (read, pointed)
 
         self.reference = answer.reference
         title = answer.title(in: language) ?? history.title
         chips = answer.chips(now: visit.desk.asOf.clock, in: language)
         let acts = visit.acts(on: answer)
         let amending = acts.first { $0.command == AmendRecommendation.name }?.link
-        facts = answer.facts(in: language, now: visit.desk.asOf.clock).map {
-            FactRow($0, amending, answer.vague, visit)
-        }
+        let clock = visit.desk.asOf.clock
+        let told = known?.facts(in: language, Names(answer.names), at: clock) ?? answer.facts(in: language, now: clock)
+        facts = told.map { FactRow($0, amending, answer.vague, visit) }
         self.acts = acts.filter { $0.command != AmendRecommendation.name }.map(\.link)
         hasActs = !self.acts.isEmpty
         vague = answer.vague.filter { $0.recommendation == nil }.map { $0.words(in: language).sentence }
         hasVague = !vague.isEmpty
-        self.history = history.events.reversed().map { HistoryRow($0, visit) }
+        // When it was recorded is no claim of when it was known.
+        self.history = known == nil ? history.events.reversed().map { HistoryRow($0, visit) } : []
+        hasHistory = !self.history.isEmpty
         proof = answer.proof.words(in: language)
         bundle = answer.proof.standing == .unsigned ? nil : "/audit/bundles/\(answer.reference)"
         readers = visit.desk.admits(.overseers) ? visit.href("/access/readers/\(answer.reference)") : nil
         backlinks = pointers.pointedToBy.map { line in
-            LinkRow(relation: line.relation.words(in: language), thing: visit.link(to: line.from))
+            LinkRow(relation: line.relation.wordsOfPointer(in: language), thing: visit.link(to: line.from))
         }
         hasBacklinks = !backlinks.isEmpty
     }
@@ -127,7 +131,7 @@ extension ThingModel.FactRow {
 
 extension ThingModel.FactPiece {
     fileprivate init(_ part: FactPart, _ visit: Visit) {
-        text = part.text(visit.language.words(of:))
+        text = part.text { visit.language.words(of: $0, in: visit.preferences.zone) }
         switch part {
         case .text, .date, .person: href = nil
         case .mention(let mention): href = visit.href(ofThing: mention.text)

@@ -1,5 +1,6 @@
 import API
 import Contract
+import EventSourcing
 import Lessons
 import Projections
 import UseCases
@@ -19,6 +20,12 @@ extension Visit {
         } catch is LedgerError {
             return nil
         }
+    }
+
+    /// When something was, as answers have it: a date of the world, or an instant to the microsecond.
+    func words(of time: String) -> String {
+        Instant(time).map { language.words(of: $0, in: preferences.zone) }
+            ?? WorldDate(time).map { language.words(of: $0, in: preferences.zone) } ?? time
     }
 
     /// Whether this person may begin something in a register.

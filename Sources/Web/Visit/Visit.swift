@@ -21,10 +21,20 @@ struct Visit: Sendable {
     let principal: Principal
     /// As the visitor sees it, as of the day that is asked for.
     let desk: Desk
-    /// What the page takes, without as of when.
+    /// What was just done, for the frame to say.
+    let done: String?
+    /// What was typed into the search at the top, which led straight here.
+    let searched: String?
+    /// Whether words that name a thing lead straight to it.
+    let isDirect: Bool
+    /// What the page takes, without as of when and what the frame has.
     let query: QueryFields
-    /// As of when, as the query has it.
+    /// As of when, as the links of the page have it.
     let point: [(name: String, value: String)]
+    /// As of when, as somebody typed it.
+    let typed: [String: String]
+    /// Why that can't be shown; then the page is of now.
+    let fault: PointFault?
 
     var language: Language { preferences.language }
     var isPast: Bool { !desk.asOf.isNow || desk.asOf.knownBy != nil }
@@ -40,17 +50,47 @@ struct Visit: Sendable {
             throw SignedOut()
         }
         var query = try QueryFields(request.uri.query)
-        point = [("as-of", "asOf"), ("known-by", "knownBy")].compactMap { name, field in
-            guard case .text(let text)? = query.fields[field], !text.isEmpty else { return nil }
-            return (name, text)
-        }
         // A form sends a field that nobody filled in all the same.
         query.dropEmpty()
-        let asked = try PointAsked(&query)
+        let asked = query
+        typed = ["asOf", "zone", "knownBy"].reduce(into: [:]) { $0[$1.kebabCased] = query.takeAll($1).first }
+        _ = query.takeAll("minPosition")
+        (done, searched) = (query.takeAll("done").first, query.takeAll("searched").first)
+        isDirect = query.takeAll("direct").first == "true"
         self.query = query
         var desk = service.desk(for: principal, in: preferences.language)
-        desk.asOf = try await asked.asOf(for: principal.person, at: desk, of: service, readsModels: true)
+        do {
+            desk.asOf = try await Self.asOf(asked, principal, desk, service, preferences.zone)
+            fault = nil
+        } catch let error as PointFault {
+            desk.asOf = try await PointAsked().asOf(for: principal.person, at: desk, of: service, readsModels: true)
+            fault = error
+        }
+        desk.zone = preferences.zone
         self.desk = desk
+        point = fault == nil ? Self.point(of: typed, in: preferences.zone) : []
+    }
+
+    private static func asOf(
+        _ query: QueryFields,
+        _ principal: Principal,
+        _ desk: Desk,
+        _ service: Service,
+        _ zone: TimeZone
+    ) async throws -> AsOf {
+        var query = query
+        let asked = try PointAsked(&query) { zone.distance(on: $0) }
+        return try await asked.asOf(for: principal.person, at: desk, of: service, readsModels: true)
+    }
+
+    /// A day is one of the reader's: who is given its address elsewhere sees the same.
+    private static func point(of typed: [String: String], in zone: TimeZone) -> [(name: String, value: String)] {
+        var typed = typed
+        if let day = typed["as-of"], day.utf8.count == 10, typed["zone"] == nil {
+            let distance = WorldDate(day).map { zone.distance(on: $0) }
+            typed["zone"] = distance == "+00:00" ? nil : distance
+        }
+        return typed.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
     }
 
     /// The same page as of now.
@@ -73,12 +113,13 @@ struct Visit: Sendable {
 
     /// The question that the query asks.
     ///
-    /// - Throws: `InputFaults`.
+    /// - Throws: `Problem` 422 that names each parameter at fault.
     func question<Asked: Question>(_ type: Asked.Type) throws -> Asked {
-        var query = query
-        // What was just done is the frame's.
-        _ = try query.take("done")
-        return try FieldDecoder.decodeWhole(type, from: query.fields, .query)
+        do {
+            return try FieldDecoder.decodeWhole(type, from: query.fields, .query)
+        } catch {
+            throw Problem(error, in: language).aboutParameters()
+        }
     }
 
     /// What the path names.
@@ -91,73 +132,18 @@ struct Visit: Sendable {
         !isPast && principal.scopes.contains(.write)
             && principal.authority.mayAct(command, missions: missions, isRecorder: isRecorder, at: .now)
     }
-
-    /// The page, to be shown.
-    func response(_ page: some Page, status: HTTPResponse.Status = .ok) async throws -> Response {
-        var frame = Frame(language, path: request.uri.path, here: request.uri.string)
-        frame.visitor = Frame.Visitor(
-            name: try await desk.people.person(principal.person)?.name ?? principal.person.description,
-            person: principal.person.description,
-            formToken: session.formToken,
-            position: String(desk.asOf.position),
-            mayRecord: principal.scopes.contains(.write)
-                && principal.authority.mayEver(RecordObservation.name, at: .now)
-        )
-        frame.places = places
-        frame.home = href("/")
-        frame.past = past
-        frame.kept = query.fields.flatMap { name, value in
-            value.texts.map { Frame.Kept(name: name.kebabCased, value: $0) }
-        }.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
-        frame.point = point.map { Frame.Kept(name: $0.name, value: $0.value) }
-        frame.day = String((isPast ? desk.asOf.clock : .now).description.prefix(10))
-        frame.notice = try await notice
-        return Response(html: templates.html(of: page, in: frame), status: status)
-    }
-
-    /// What was just done, as the address has it, as far as it is so: a position is told to whose act wrote it.
-    private var notice: String? {
-        get async throws {
-            guard case .text(let done)? = query.fields["done"] else { return nil }
-            guard done.hasPrefix("p"), let position = Position(done.dropFirst()) else {
-                return FrameWord.done(done, in: language)
-            }
-            guard position > 0, let event = try await desk.store.events(at: [position]).first, event.record != nil,
-                try event.envelope().actor == principal.person.uuid
-            else { return nil }
-            return FrameWord.recorded(at: position, in: language)
-        }
-    }
-
-    private var places: [Frame.Place] {
-        let all: [(FrameWord, String)] =
-            [
-                (.board, "/board"), (.alerts, "/alerts"), (.lessons, "/lessons"), (.observations, "/observations"),
-                (.actions, "/actions"),
-                (.missions, "/missions"), (.reviews, "/reviews"), (.matrix, "/matrix"), (.audit, "/audit"),
-            ] + (desk.admits(.overseers) ? [(.access, "/access")] : [])
-        return all.map { word, path in
-            Frame.Place(
-                text: word.words(in: language),
-                href: href(path),
-                isHere: request.uri.path == path || request.uri.path.hasPrefix(path + "/")
-            )
-        }
-    }
-
-    private var past: Frame.Past? {
-        guard isPast else { return nil }
-        return Frame.Past(
-            sentence: language.past(
-                desk.asOf.clock,
-                in: preferences.zone,
-                position: desk.asOf.position,
-                knownBy: desk.asOf.knownBy
-            ),
-            now: Link(text: FrameWord.backToNow.words(in: language), href: present)
-        )
-    }
 }
 
 /// Nobody has signed in with this browser, or no longer.
 struct SignedOut: Error {}
+
+extension TimeZone {
+    /// From UTC, at the beginning of a day: `+02:00`.
+    fileprivate func distance(on day: WorldDate) -> String {
+        let seconds = Double(day.earliest.microsecondsSince1970) / 1_000_000
+        let minutes = secondsFromGMT(for: Date(timeIntervalSince1970: seconds)) / 60
+        let (hours, rest) = abs(minutes).quotientAndRemainder(dividingBy: 60)
+        func digits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(minutes < 0 ? "-" : "+")\(digits(hours)):\(digits(rest))"
+    }
+}

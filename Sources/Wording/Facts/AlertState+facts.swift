@@ -53,7 +53,7 @@ extension AlertRule {
             let (shared, likeness) = (recurrence.sharedWords, recurrence.likeness)
             return language.value(
                 "\(observation) is like \(lesson): \(shared) words in common, \(likeness) % (it takes \(recurrence.threshold) %)",
-                "\(observation) ressemble à \(lesson) : \(shared) mots communs, \(likeness) % (il en faut \(recurrence.threshold) %)"
+                "\(observation) ressemble à \(lesson) : \(shared) mots communs, \(likeness) % (il en faut \(recurrence.threshold) %)"
             )
         }
     }

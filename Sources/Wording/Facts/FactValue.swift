@@ -66,6 +66,6 @@ extension Language {
 
     /// `value: more`, or the value alone.
     func value(_ value: FactValue, more: FactValue?) -> FactValue {
-        more.map { "\(value)\(self(": ", " : "))\($0)" } ?? value
+        more.map { "\(value)\(self(": ", " : "))\($0)" } ?? value
     }
 }

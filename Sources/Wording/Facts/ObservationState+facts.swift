@@ -11,7 +11,7 @@ extension ObservationState: Factual {
         sheet.add(.kind, details.kind)
         sheet.add(.occurred, "\(details.occurred)")
         sheet.add(.reported, details.reported.map { "\($0)" })
-        sheet.add(.place, text: details.place?.text)
+        sheet.add(.place, text: details.place?.words(in: language))
         sheet.add(details.missions)
         sheet.add(.missionPhase, details.missionPhase)
         sheet.add(.factors, details.factors)
@@ -58,9 +58,10 @@ extension ObservationState: Factual {
 }
 
 extension Place {
-    fileprivate var text: String {
+    fileprivate func words(in language: Language) -> String {
         guard let latitude, let longitude else { return name }
-        return "\(name) (\(latitude), \(longitude))"
+        let (north, east) = (language.decimal(latitude), language.decimal(longitude))
+        return "\(name) (\(north)\(language(", ", " ; "))\(east))"
     }
 }
 

@@ -4,13 +4,13 @@ extension CommandWords {
             "Acknowledge this alert",
             "Prendre en charge cette alerte",
             about: "You look into it: it is not escalated from then on.",
-            "Vous l’examinez : dès lors elle ne remonte plus."
+            "Vous l’examinez : dès lors elle ne remonte plus."
         ),
         "alert.confirm": CommandWords(
             "Confirm this alert",
             "Confirmer cette alerte",
             about: "It is as the rule says; a recurrence reopens its lesson with the observation.",
-            "C’est bien ce que dit la règle ; une récidive rouvre l’enseignement avec l’observation."
+            "C’est bien ce que dit la règle ; une récidive rouvre l’enseignement avec l’observation."
         ),
         "alert.dismiss": CommandWords(
             "Dismiss this alert",
@@ -22,7 +22,7 @@ extension CommandWords {
             "Look into this alert again",
             "Réexaminer cette alerte",
             about: "It was confirmed or dismissed too soon; a lesson that it reopened stays as it is.",
-            "Elle a été confirmée ou écartée trop tôt ; un enseignement qu’elle a rouvert reste tel quel."
+            "Elle a été confirmée ou écartée trop tôt ; un enseignement qu’elle a rouvert reste tel quel."
         ),
     ]
 }

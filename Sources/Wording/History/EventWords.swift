@@ -1,4 +1,6 @@
 package import EventSourcing
+package import Foundation
+import Lessons
 
 /// An event as people read it.
 package protocol WordedEvent: DomainEvent {
@@ -6,14 +8,18 @@ package protocol WordedEvent: DomainEvent {
     func words(in language: Language, _ names: Names) -> String
 }
 
-/// What the ids in events are called by those who read them.
+/// What the ids in events are called by those who read them, and in whose time they are told.
 package struct Names: Sendable {
     private let names: [String: String]
+    private let zone: TimeZone
 
     /// `names` is by the ids as events write them. What isn't in it is shown as its id.
-    package init(_ names: [String: String]) {
-        self.names = names
+    package init(_ names: [String: String], zone: TimeZone = .gmt) {
+        (self.names, self.zone) = (names, zone)
     }
+
+    /// A date of the world as its readers write it.
+    func date(_ date: WorldDate, in language: Language) -> String { language.words(of: date, in: zone) }
 
     package func name(of id: some CustomStringConvertible) -> String { names[id.description] ?? id.description }
 
@@ -23,7 +29,7 @@ package struct Names: Sendable {
 extension Language {
     /// `text: why`, or the text alone.
     func because(_ text: String, _ why: String?) -> String {
-        why.map { text + self(": ", " : ") + $0 } ?? text
+        why.map { text + self(": ", " : ") + $0 } ?? text
     }
 
     func count(_ count: Int, one: (String, String), many: (String, String)) -> String {

@@ -3,8 +3,8 @@ import Lessons
 extension Language {
     /// What was said better, and how it reads now: `amended; title: Two batteries`, or the verb alone.
     func changes(_ verb: String, _ changes: [(label: String, text: String?)]) -> String {
-        let made = changes.compactMap { change in change.text.map { change.label + self(": ", " : ") + $0 } }
-        return ([verb] + made).joined(separator: self("; ", " ; "))
+        let made = changes.compactMap { change in change.text.map { change.label + self(": ", " : ") + $0 } }
+        return ([verb] + made).joined(separator: self("; ", " ; "))
     }
 
     func list(_ words: [some Worded]?) -> String? {
@@ -27,8 +27,8 @@ extension ObservationChanges {
             (Field.conclusion.words(in: language), conclusion),
             (Field.recommendation.words(in: language), recommendation),
             (language("kind", "le genre"), kind?.words(in: language)),
-            (Field.occurred.words(in: language), occurred?.text),
-            (Field.reported.words(in: language), reported?.text),
+            (Field.occurred.words(in: language), occurred.map { names.date($0, in: language) }),
+            (Field.reported.words(in: language), reported.map { names.date($0, in: language) }),
             (Field.place.words(in: language), place?.name),
             (Field.missions.words(in: language), language.list(missions.map { $0.map(\.rawValue) })),
             (Field.phase.words(in: language), missionPhase?.words(in: language)),

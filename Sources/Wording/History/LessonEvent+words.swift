@@ -12,20 +12,20 @@ extension LessonEvent: WordedEvent {
         case .amended(let amended):
             language.changes(language("amended", "modifié"), amended.changes.words(in: language, names))
         case .analysed(let analysed):
-            language("analysed; root cause", "analysé ; cause profonde") + ": " + analysed.rootCause
+            language("analysed; root cause", "analysé ; cause profonde") + ": " + analysed.rootCause
         case .declined(let declined): language.because(language("declined", "écarté"), declined.why)
         case .endorsed(let endorsed): endorsed.words(in: language, names)
         case .tasked(let tasked):
-            language("tasked with ", "confié : ") + names.list(tasked.actions)
+            language("tasked with ", "confié : ") + names.list(tasked.actions)
         case .implemented(let implemented):
             language("implemented by ", "appliqué par ") + names.list(implemented.actions)
         case .validated(let validated):
-            language("validated as ", "validé : ") + validated.outcome.words(in: language)
+            language("validated as ", "validé : ") + validated.outcome.words(in: language)
                 + language.evidence(validated.evidence)
-                + (validated.reviewOn.map { language("; to be reviewed on \($0)", " ; à réexaminer le \($0)") } ?? "")
+                + (validated.reviewOn.map { language.toBeReviewed(names.date($0, in: language)) } ?? "")
         case .reproved(let reproved):
             language("proved again", "confirmé") + language.evidence(reproved.evidence)
-                + language("; to be reviewed on \(reproved.reviewOn)", " ; à réexaminer le \(reproved.reviewOn)")
+                + language.toBeReviewed(names.date(reproved.reviewOn, in: language))
         case .contested(let contested):
             language.because(language("contested", "contesté"), contested.why) + language.evidence(contested.evidence)
         case .settled(let settled): language.because(language("settled", "tranché"), settled.why)
@@ -68,5 +68,11 @@ extension LessonEndorsed {
             self.recommendations.isEmpty ? nil : recommendations,
         ].compactMap(\.self)
         return language("endorsed on ", "retenu sur ") + grounds.joined(separator: language(" and ", " et "))
+    }
+}
+
+extension Language {
+    fileprivate func toBeReviewed(_ date: String) -> String {
+        self("; to be reviewed: \(date)", " ; à réexaminer : \(date)")
     }
 }

@@ -12,23 +12,24 @@ extension MissionEvent: WordedEvent {
         case .phaseChanged(let changed):
             language.because(
                 changed.phase.words(in: language)
-                    + (changed.since.map { language(" since \($0)", " depuis \($0)") } ?? ""),
+                    + (changed.since.map { language(" since ", " depuis ") + names.date($0, in: language) } ?? ""),
                 changed.why
             )
         case .mandateSet(let set):
             language("mandate set", "mandat fixé")
                 + (set.authority.map { language(" by \($0)", " par \($0)") } ?? "") + ": " + set.mandate
         case .strengthAuthorised(let authorised):
-            language("strength authorised", "effectif autorisé") + ": " + authorised.strength.words(in: language)
+            language("strength authorised", "effectif autorisé") + ": " + authorised.strength.words(in: language, names)
         case .assessed(let assessed):
             language.because(
-                language("assessed as ", "évaluée : ") + assessed.assessment.outcome.words(in: language)
+                language("assessed as ", "évaluée : ") + assessed.assessment.outcome.words(in: language)
                     + " (\(assessed.assessment.source))",
                 assessed.assessment.why
             )
         case .closed(let closed):
             language.because(
-                language("closed", "terminée") + (closed.date.map { language(" on \($0)", " le \($0)") } ?? ""),
+                language("closed", "terminée")
+                    + (closed.date.map { language(", ", " : ") + names.date($0, in: language) } ?? ""),
                 closed.why
             )
         case .reclassified(let reclassified):

@@ -5,7 +5,7 @@ extension ObservationEvent: WordedEvent {
         switch self {
         case .recorded(let recorded):
             language("logged", "consignée") + ": " + recorded.details.title
-                + language("; occurred \(recorded.details.occurred)", " ; faits : \(recorded.details.occurred)")
+                + language("; occurred ", " ; faits : ") + names.date(recorded.details.occurred, in: language)
         case .imported(let imported):
             language.imported(imported.claim, as: imported.phase)
         case .claimed(let claimed):

@@ -14,9 +14,7 @@ extension ReformActionEvent: WordedEvent {
             language("assigned to ", "attribuée à ") + assigned.owner.value(names).text()
         case .dueMoved(let moved):
             language.because(
-                moved.from.map {
-                    language("due date moved from \($0) to \(moved.to)", "échéance reportée du \($0) au \(moved.to)")
-                } ?? language("due on \(moved.to)", "échéance fixée au \(moved.to)"),
+                moved.words(in: language, names),
                 moved.why
             )
         case .progressed(let progressed):
@@ -31,11 +29,20 @@ extension ReformActionEvent: WordedEvent {
         case .closed(let closed):
             language.because(language("closed unimplemented", "close sans application"), closed.why)
         case .effectAssessed(let assessed):
-            language("effect assessed: ", "effet évalué : ") + assessed.effect.words(in: language)
+            language("effect assessed: ", "effet évalué : ") + assessed.effect.words(in: language)
                 + language.evidence(assessed.evidence)
         case .reopened(let reopened): language.because(language("reopened", "rouverte"), reopened.why)
         case .reclassified(let reclassified):
             language.reclassified(as: reclassified.sensitivity, reclassified.why)
         }
+    }
+}
+
+extension ActionDueMoved {
+    fileprivate func words(in language: Language, _ names: Names) -> String {
+        let to = names.date(to, in: language)
+        guard let from else { return language("due on \(to)", "échéance fixée au \(to)") }
+        let first = names.date(from, in: language)
+        return language("due date moved from \(first) to \(to)", "échéance reportée du \(first) au \(to)")
     }
 }

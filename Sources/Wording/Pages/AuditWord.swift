@@ -42,19 +42,19 @@ package enum AuditWord: String, Phrase {
         case .ownsDatabase:
             language(
                 "The account that signs owns the database too: keep a checkpoint elsewhere, or name a witness.",
-                "Le compte qui signe possède aussi la base : gardez un point de contrôle ailleurs, ou nommez un témoin."
+                "Le compte qui signe possède aussi la base : gardez un point de contrôle ailleurs, ou nommez un témoin."
             )
         case .verifierKeys: language("Verifier keys", "Clés de vérification")
         case .keysAdvice:
             language(
                 "Whoever doubts the log takes its key from elsewhere: from a letter, a colleague, a website.",
-                "Qui doute du registre prend sa clé ailleurs : d’une lettre, d’un collègue, d’un site."
+                "Qui doute du registre prend sa clé ailleurs : d’une lettre, d’un collègue, d’un site."
             )
         case .checkpoint: language("Newest checkpoint", "Dernier point de contrôle")
         case .checkpointHelp:
             language(
                 "Save it where nobody here can change it, and verify against it later: debrief audit verify --checkpoint FILE.",
-                "Gardez-le hors d’atteinte, et vérifiez-le plus tard : debrief audit verify --checkpoint FICHIER."
+                "Gardez-le hors d’atteinte, et vérifiez-le plus tard : debrief audit verify --checkpoint FICHIER."
             )
         case .download: language("Download the checkpoint", "Télécharger le point de contrôle")
         case .verifyThing: language("Verify one thing", "Vérifier un objet")

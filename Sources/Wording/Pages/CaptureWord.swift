@@ -34,18 +34,18 @@ package enum CaptureWord: String, Phrase {
         case .whatHelp:
             language(
                 "One fact; the first line is its title. Name nobody.",
-                "Un seul fait ; la première ligne en est le titre. Ne nommez personne."
+                "Un seul fait ; la première ligne en est le titre. Ne nommez personne."
             )
         case .kind: language("Kind", "Genre")
-        case .gap: language("gap: something failed", "lacune : quelque chose a échoué")
-        case .strength: language("strength: something worked", "point fort : quelque chose a fonctionné")
+        case .gap: language("gap: something failed", "lacune : quelque chose a échoué")
+        case .strength: language("strength: something worked", "point fort : quelque chose a fonctionné")
         case .mission: language("Mission", "Mission")
-        case .missionHelp: language("Its code, if it is of one: MINUSMA", "Son code, le cas échéant : MINUSMA")
+        case .missionHelp: language("Its code, if it is of one: MINUSMA", "Son code, le cas échéant : MINUSMA")
         case .occurred: language("When it happened", "Date des faits")
         case .occurredHelp:
             language(
                 "As precisely as you know: 2016, 2016-07 or 2016-07-08",
-                "Aussi précisément que possible : 2016, 2016-07 ou 2016-07-08"
+                "Aussi précisément que possible : 2016, 2016-07 ou 2016-07-08"
             )
         case .keep: language("Keep and send", "Garder et envoyer")
         case .waiting: language("Waiting on this device", "En attente sur cet appareil")
@@ -55,7 +55,7 @@ package enum CaptureWord: String, Phrase {
         case .anothers:
             language(
                 "somebody else wrote it here: it is sent when they sign in",
-                "quelqu’un d’autre l’a écrite ici : elle partira quand cette personne entrera"
+                "quelqu’un d’autre l’a écrite ici : elle partira quand cette personne entrera"
             )
         case .edit: language("Put it right", "Corriger")
         case .drop: language("Drop it", "Abandonner")

@@ -34,7 +34,7 @@ package enum FormWord: String, Phrase {
         case .no: language("No", "Non")
         case .notSaid: language("Not said", "Non précisé")
         case .choose: language("Choose…", "Choisissez…")
-        case .toCorrect: language("Not recorded yet: this is to be put right", "Pas encore enregistré : à corriger")
+        case .toCorrect: language("Not recorded yet: this is to be put right", "Pas encore enregistré : à corriger")
         case .alreadySent:
             language(
                 "This form was sent before, filled in otherwise. Send it again to record it as it stands now.",
@@ -50,11 +50,11 @@ package enum FormWord: String, Phrase {
         case .cancel: language("Back without recording", "Revenir sans enregistrer")
         case .noSuchField: language("nothing here has such a field", "rien ici n’a un tel champ")
         case .severalThings:
-            language("several things here are called so: say which", "plusieurs choses portent ce nom : dites laquelle")
+            language("several things here are called so: say which", "plusieurs choses portent ce nom : dites laquelle")
         case .severalPeople:
             language(
                 "several people are called so: take the id",
-                "plusieurs personnes portent ce nom : prenez l’identifiant"
+                "plusieurs personnes portent ce nom : prenez l’identifiant"
             )
         case .nobody: language("nobody here is called so", "personne ici ne porte ce nom")
         case .taken: language("there is one of this name already", "ce nom est déjà pris")
@@ -66,12 +66,12 @@ package enum FormWord: String, Phrase {
         case .shownOnce:
             language(
                 "Copy it now: it is shown this once, and nobody can look it up.",
-                "Copiez-le maintenant : il n’est montré qu’une fois, et personne ne peut le retrouver."
+                "Copiez-le maintenant : il n’est montré qu’une fois, et personne ne peut le retrouver."
             )
         case .handOver:
             language(
                 "Hand this address over: it signs its reader in, once.",
-                "Remettez cette adresse : elle fait entrer qui la lit, une fois."
+                "Remettez cette adresse : elle fait entrer qui la lit, une fois."
             )
         case .madeBefore:
             language(

@@ -4,7 +4,6 @@ package import Foundation
 /// What stands around every page.
 package enum FrameWord: String, Phrase {
     case skipToContent
-    case home
     case missions
     case reviews
     case observations
@@ -20,19 +19,20 @@ package enum FrameWord: String, Phrase {
     case searchFor
     case logObservation
     case signOut
+    case log
     case asOfDay
+    case knownBy
     case show
     case backToNow
     case pastView
     case otherLanguage
     case menu
     case waiting
-    case offline
+    case shownWhole
 
     package func words(in language: Language) -> String {
         switch self {
         case .skipToContent: language("Skip to the content", "Aller au contenu")
-        case .home: language("Home", "Accueil")
         case .missions: language("Missions", "Missions")
         case .reviews: language("Reviews", "Examens")
         case .observations: language("Observations", "Observations")
@@ -47,15 +47,21 @@ package enum FrameWord: String, Phrase {
         case .search: language("Search", "Chercher")
         case .searchFor: language("Search everything", "Chercher partout")
         case .logObservation: language("Log an observation", "Consigner une observation")
+        case .log: language("Log", "Consigner")
         case .signOut: language("Sign out", "Quitter")
         case .asOfDay: language("As of", "Au")
+        case .knownBy: language("Known by (claimed)", "Connu le (affirmé)")
         case .show: language("Show", "Montrer")
         case .backToNow: language("Back to now", "Revenir à aujourd’hui")
         case .pastView: language("The past", "Le passé")
         case .otherLanguage: language("Français", "English")
         case .menu: language("Menu", "Menu")
         case .waiting: language("waiting to be sent", "en attente d’envoi")
-        case .offline: language("No connection", "Hors ligne")
+        case .shownWhole:
+            language(
+                "This page isn’t narrowed by when it was known: lists, boards and charts are.",
+                "Cette page n’est pas restreinte à ce qui était connu : les listes, tableaux et graphiques le sont."
+            )
         }
     }
 }
@@ -73,7 +79,7 @@ extension Language {
         }
         return self(
             "As it was recorded on \(moment), up to position \(position): nothing that came later.",
-            "État consigné au \(moment), jusqu’à la position \(position) : rien de ce qui est venu après."
+            "État consigné au \(moment), jusqu’à la position \(position) : rien de ce qui est venu après."
         )
     }
 }
@@ -83,7 +89,7 @@ extension FrameWord {
     package static func done(_ what: String, in language: Language) -> String? {
         switch what {
         case "unchanged":
-            language("It is so already: nothing was recorded.", "C’est déjà ainsi : rien n’a été enregistré.")
+            language("It is so already: nothing was recorded.", "C’est déjà ainsi : rien n’a été enregistré.")
         case "told": language("Done.", "C’est fait.")
         default: nil
         }

@@ -35,18 +35,18 @@ package enum MissionWord: String, Phrase {
         case .balanceChart:
             language(
                 "Bars for each factor: failures to the left, successes to the right",
-                "Barres par facteur : échecs à gauche, réussites à droite"
+                "Barres par facteur : échecs à gauche, réussites à droite"
             )
         case .timeline: language("Timeline", "Chronologie")
         case .timelineChart:
             language(
                 "What occurred when, to scale; the table below says the same",
-                "Ce qui est arrivé, à l’échelle ; le tableau ci-dessous dit la même chose"
+                "Ce qui est arrivé, à l’échelle ; le tableau ci-dessous dit la même chose"
             )
         case .timelineAbout:
             language(
                 "Placed by when it occurred; a late report changes nothing that was known before.",
-                "Placé selon la date des faits ; un compte rendu tardif ne change rien à ce que l’on savait."
+                "Placé selon la date des faits ; un compte rendu tardif ne change rien à ce que l’on savait."
             )
         case .occurred: language("Occurred", "Faits")
         case .recorded: language("Recorded", "Consigné")

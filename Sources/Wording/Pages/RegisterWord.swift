@@ -1,6 +1,5 @@
 /// The words of a register's page.
 package enum RegisterWord: String, Phrase {
-    case words
     case find
     case sortedBy
     case sort
@@ -13,10 +12,10 @@ package enum RegisterWord: String, Phrase {
     case reference
     case new
     case standing
+    case mine
 
     package func words(in language: Language) -> String {
         switch self {
-        case .words: language("Words", "Mots")
         case .find: language("Search here", "Chercher ici")
         case .sortedBy: language("Sorted by", "Trié par")
         case .sort: language("Sort", "Trier")
@@ -28,6 +27,7 @@ package enum RegisterWord: String, Phrase {
         case .first: language("First page", "Première page")
         case .reference: language("Reference", "Référence")
         case .new: language("New", "Nouveau")
+        case .mine: language("logged by you", "consignées par vous")
         case .standing: language("those that stand", "celles en vigueur")
         }
     }

@@ -24,12 +24,12 @@ package enum SignInWord: String, Phrase {
         case .notInForce:
             language(
                 "This isn’t in force: it was used before, has ended, or isn’t complete.",
-                "Ce n’est pas en vigueur : déjà utilisé, expiré ou incomplet."
+                "Ce n’est pas en vigueur : déjà utilisé, expiré ou incomplet."
             )
         case .strayed:
             language(
                 "This sign-in was not begun in this browser, or was finished before: begin it again.",
-                "Cette entrée n’a pas été commencée dans ce navigateur, ou est déjà terminée : recommencez-la."
+                "Cette entrée n’a pas été commencée dans ce navigateur, ou est déjà terminée : recommencez-la."
             )
         case .denied:
             language(
@@ -39,17 +39,17 @@ package enum SignInWord: String, Phrase {
         case .untrusted:
             language(
                 "What your organisation’s sign-in answered can’t be taken here: begin it again, and tell your administrator if it stays so.",
-                "La réponse du service d’entrée de votre organisation n’est pas recevable ici : recommencez, et prévenez votre administrateur si cela persiste."
+                "La réponse du service d’entrée de votre organisation n’est pas recevable ici : recommencez, et prévenez votre administrateur si cela persiste."
             )
         case .withoutRole:
             language(
                 "Your account is known here, and nobody has given you a role yet: ask your administrator for one.",
-                "Votre compte est connu ici, et personne ne vous a encore donné de fonction : demandez-en une à votre administrateur."
+                "Votre compte est connu ici, et personne ne vous a encore donné de fonction : demandez-en une à votre administrateur."
             )
         case .about:
             language(
                 "The lessons-learned ledger for peace operations: what was seen, what was learned, and what was done about it.",
-                "Le registre des enseignements des opérations de paix : ce qui a été vu, ce qui a été appris, et ce qui en a été fait."
+                "Le registre des enseignements des opérations de paix : ce qui a été vu, ce qui a été appris, et ce qui en a été fait."
             )
         }
     }

@@ -21,7 +21,7 @@ package enum ThingWord: String, Phrase {
         case .bundleHelp:
             language(
                 "A ZIP file that anybody can check without this server: debrief audit check FILE --key KEY.",
-                "Un fichier ZIP que chacun peut vérifier sans ce serveur : debrief audit check FICHIER --key CLÉ."
+                "Un fichier ZIP que chacun peut vérifier sans ce serveur : debrief audit check FICHIER --key CLÉ."
             )
         case .restsOnThis: language("Pointed to by", "Cité par")
         case .readers: language("Who may read it", "Qui peut le lire")
@@ -29,7 +29,7 @@ package enum ThingWord: String, Phrase {
         case .vagueAbout:
             language(
                 "A hint, no judgement: whoever carries it out needs to know who, what, by what measure and until when.",
-                "Un indice, pas un jugement : pour l’appliquer, il faut savoir qui, quoi, selon quelle mesure et pour quand."
+                "Un indice, pas un jugement : pour l’appliquer, il faut savoir qui, quoi, selon quelle mesure et pour quand."
             )
         }
     }

@@ -17,7 +17,7 @@ extension AccessRejection: Refusal {
         case .ownAccess:
             language(
                 "nobody grants or admits themselves: somebody else has to",
-                "nul ne se donne accès à soi-même : c’est à une autre personne de le faire"
+                "nul ne se donne accès à soi-même : c’est à une autre personne de le faire"
             ).sentence
         }
     }

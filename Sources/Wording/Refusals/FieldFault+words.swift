@@ -19,7 +19,7 @@ extension FieldFault: Worded {
         case .noCalendarDate:
             language(
                 "is neither a day nor a month nor a year: 2027-03-31, 2027-03 or 2027",
-                "n’est ni un jour, ni un mois, ni une année : 2027-03-31, 2027-03 ou 2027"
+                "n’est ni un jour, ni un mois, ni une année : 2027-03-31, 2027-03 ou 2027"
             )
         }
     }

@@ -59,12 +59,12 @@ where Action: Worded & RawRepresentable<String>, Phase: Worded & RawRepresentabl
         guard let phase = phase?.words(in: language) else {
             return language(
                 "There is no such \(noun.words(in: language)) to \(verb) yet; possible: \(ways).",
-                "Rien de tel à \(verb) pour l’instant (\(noun.words(in: language))) ; possible : \(ways)."
+                "Rien de tel à \(verb) pour l’instant (\(noun.words(in: language))) ; possible : \(ways)."
             )
         }
         return language(
             "You can't \(verb) \(thing) that is \(phase); possible now: \(ways).",
-            "Impossible de \(verb) \(thing) (état : \(phase)) ; possible : \(ways)."
+            "Impossible de \(verb) \(thing) (état : \(phase)) ; possible : \(ways)."
         )
     }
 }
@@ -74,7 +74,7 @@ extension Language {
     func sentence(about field: Field, _ fault: FieldFault) -> String {
         self(
             "The field “\(field.words(in: self))” \(fault.words(in: self)).",
-            "Un champ est à revoir : \(field.words(in: self)) \(fault.words(in: self))."
+            "Un champ est à revoir : \(field.words(in: self)) \(fault.words(in: self))."
         )
     }
 }

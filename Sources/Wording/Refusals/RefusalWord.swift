@@ -56,7 +56,7 @@ package enum RefusalWord: Worded, Equatable {
         case .ambiguous:
             language(
                 "several things here are called so: say which",
-                "plusieurs choses portent ce nom : dites laquelle"
+                "plusieurs choses portent ce nom : dites laquelle"
             )
         case .anotherSite:
             language(
@@ -67,15 +67,15 @@ package enum RefusalWord: Worded, Equatable {
         case .behind:
             language(
                 "the read models aren't at this position yet: ask again",
-                "les modèles de lecture n’en sont pas encore à cette position : redemandez"
+                "les modèles de lecture n’en sont pas encore à cette position : redemandez"
             )
         case .bodyTooLarge(let limit): language("the body is larger than \(limit)", "le corps dépasse \(limit)")
         case .broken:
             language(
                 "something went wrong here; the log tells what",
-                "une erreur s’est produite ici ; le journal du serveur dit laquelle"
+                "une erreur s’est produite ici ; le journal du serveur dit laquelle"
             )
-        case .busy: language("others import just now: try again", "d’autres importent en ce moment : réessayez")
+        case .busy: language("others import just now: try again", "d’autres importent en ce moment : réessayez")
         case .causation:
             language(
                 "what led to a command has at most 256 bytes",
@@ -89,7 +89,7 @@ package enum RefusalWord: Worded, Equatable {
         case .commandReused:
             language(
                 "this Idempotency-Key stands for another command: take a new one",
-                "cet Idempotency-Key désigne une autre commande : prenez-en un nouveau"
+                "cet Idempotency-Key désigne une autre commande : prenez-en un nouveau"
             )
         case .correlation: language("a Debrief-Correlation-Id is a UUID", "un Debrief-Correlation-Id est un UUID")
         case .emptyBody: language("the body is empty", "le corps est vide")
@@ -102,7 +102,7 @@ package enum RefusalWord: Worded, Equatable {
         case .forbidden:
             language(
                 "you may not do this: it takes another role",
-                "vous ne pouvez pas faire cela : il faut une autre fonction"
+                "vous ne pouvez pas faire cela : il faut une autre fonction"
             )
         case .formTooLarge(let limit): language("the form is larger than \(limit)", "le formulaire dépasse \(limit)")
         case .formType:
@@ -153,7 +153,7 @@ package enum RefusalWord: Worded, Equatable {
         case .outcomeUnknown:
             language(
                 "the database went away: it may be recorded or not. Send it again with the same Idempotency-Key",
-                "la base a disparu : c’est peut-être enregistré, ou non. Renvoyez-le avec le même Idempotency-Key"
+                "la base a disparu : c’est peut-être enregistré, ou non. Renvoyez-le avec le même Idempotency-Key"
             )
         case .parameter: language("a parameter can't be taken", "un paramètre ne peut être pris")
         case .parameterName:
@@ -166,13 +166,13 @@ package enum RefusalWord: Worded, Equatable {
         case .redacted:
             language(
                 "what it was is no longer here: it was redacted",
-                "ce que c’était n’est plus ici : c’est caviardé"
+                "ce que c’était n’est plus ici : c’est caviardé"
             )
         case .revision: language("a revision is at least 0 and below 2^63", "une révision va de 0 à moins de 2^63")
         case .signedOut:
             language(
                 "sign in with a token: Authorization: Bearer dbt_…",
-                "entrez avec un jeton : Authorization: Bearer dbt_…"
+                "entrez avec un jeton : Authorization: Bearer dbt_…"
             )
         case .spoiledForm:
             language(
@@ -180,11 +180,11 @@ package enum RefusalWord: Worded, Equatable {
                 "le formulaire n’est pas tel qu’il a été montré"
             )
         case .timedOut: language("it took too long", "c’est trop long")
-        case .tooMany: language("too many requests: wait a little", "trop de demandes : attendez un peu")
+        case .tooMany: language("too many requests: wait a little", "trop de demandes : attendez un peu")
         case .unavailable:
             language(
                 "the database can't be reached just now: nothing was recorded; try again",
-                "la base ne peut être jointe pour l’instant : rien n’est enregistré ; réessayez"
+                "la base ne peut être jointe pour l’instant : rien n’est enregistré ; réessayez"
             )
         case .unreadableForm: language("the form can't be read", "le formulaire ne peut être lu")
         case .unreadablePath: language("the path can't be read", "le chemin ne peut être lu")

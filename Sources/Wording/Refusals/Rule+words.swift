@@ -36,12 +36,12 @@ extension Rule: Worded {
         case .sensitivityBelow(let sensitivity):
             language(
                 "it quotes what is \(sensitivity.words(in: language)), so it is that at least",
-                "il cite ce qui est \(sensitivity.words(in: language)) : il l’est donc au moins autant"
+                "il cite ce qui est \(sensitivity.words(in: language)) : il l’est donc au moins autant"
             )
         case .sealedAttributionNamesNobody:
             language(
                 "a sealed attribution names nobody: leave the person and the role out",
-                "une attribution sous scellé ne nomme personne : omettez la personne et la fonction"
+                "une attribution sous scellé ne nomme personne : omettez la personne et la fonction"
             )
         case .noConsent:
             language(
@@ -52,7 +52,7 @@ extension Rule: Worded {
         case .unknown(let field):
             language(
                 "there is no such \(field.words(in: language))",
-                "ce qui est désigné n’existe pas : \(field.words(in: language))"
+                "ce qui est désigné n’existe pas : \(field.words(in: language))"
             )
         }
     }

@@ -17,3 +17,19 @@ extension Relation: Worded {
         }
     }
 }
+
+extension Relation {
+    /// Of the one thing on the page of the other: `A-7 is done for it`.
+    package func wordsOfPointer(in language: Language) -> String {
+        switch self {
+        case .about: language("is about it", "en parle")
+        case .from: language("comes from it", "en vient")
+        case .mergedInto: language("was merged into it", "s’y est jointe")
+        case .restsOn: language("rests on it", "s’y appuie")
+        case .recommendedBy: language("follows its recommendation", "suit sa recommandation")
+        case .taskedWith: language("is carried out by it", "en attend l’application")
+        case .supersededBy: language("was superseded by it", "lui a cédé la place")
+        case .for: language("is done for it", "y répond")
+        }
+    }
+}

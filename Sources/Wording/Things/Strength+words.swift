@@ -1,7 +1,9 @@
-package import Lessons
+import Lessons
 
-extension Strength: Worded {
-    package func words(in language: Language) -> String { value(in: language).text() }
+extension Strength {
+    func words(in language: Language, _ names: Names) -> String {
+        value(in: language).text { names.date($0, in: language) }
+    }
 
     func value(in language: Language) -> FactValue {
         let parts = [
@@ -11,6 +13,6 @@ extension Strength: Worded {
         ]
         let numbers = parts.compactMap(\.self).joined(separator: ", ")
         let authority = authority.map { " (\($0))" } ?? ""
-        return language.value("\(numbers) from \(from)\(authority)", "\(numbers), date d’effet : \(from)\(authority)")
+        return language.value("\(numbers) from \(from)\(authority)", "\(numbers), date d’effet : \(from)\(authority)")
     }
 }

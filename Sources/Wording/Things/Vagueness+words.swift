@@ -4,7 +4,7 @@ extension Vagueness: Worded {
     package func words(in language: Language) -> String {
         let open = part.words(in: language, text)
         guard let recommendation else { return open }
-        return language("recommendation \(recommendation): \(open)", "recommandation \(recommendation) : \(open)")
+        return language("recommendation \(recommendation): \(open)", "recommandation \(recommendation) : \(open)")
     }
 }
 
@@ -15,7 +15,7 @@ extension Vagueness.Part {
         case .verb:
             language(
                 "“\(verb ?? "")” could mean anything: say what is to be done",
-                "« \(verb ?? "") » peut tout vouloir dire : dites ce qui est à faire"
+                "« \(verb ?? "") » peut tout vouloir dire : dites ce qui est à faire"
             )
         case .measure:
             language("nothing tells by what it is seen to be done", "rien ne dit à quoi l’on verra que c’est fait")

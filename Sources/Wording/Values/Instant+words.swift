@@ -24,20 +24,21 @@ extension Language {
     }
 
     /// The day that it is in UTC: `8 July 2016`.
-    package func words(ofDay instant: Instant) -> String { span(String(instant.description.prefix(10))) }
+    package func words(ofDay instant: Instant) -> String { span(String(instant.description.prefix(10)), .gmt) }
 
-    /// A date of the world as people write it, as precisely as it was given: `July 2016`.
-    package func words(of date: WorldDate) -> String {
-        date.text.split(separator: "/").map(String.init).map(span).joined(separator: " – ")
+    /// A date of the world as people write it, as precisely as it was given: `July 2016`; an instant in somebody's zone.
+    package func words(of date: WorldDate, in zone: TimeZone = .gmt) -> String {
+        date.text.split(separator: "/").map { span(String($0), zone) }.joined(separator: " – ")
     }
 
-    private func span(_ text: String) -> String {
-        guard let date = WorldDate(text)?.earliest.date else { return text }
+    private func span(_ text: String, _ zone: TimeZone) -> String {
+        guard let instant = WorldDate(text)?.earliest else { return text }
+        let date = instant.date
         let style = Date.FormatStyle(locale: locale, timeZone: .gmt)
         return switch text.utf8.count {
         case 7: date.formatted(style.month(.wide).year())
         case 10: date.formatted(style.day().month(.wide).year())
-        case 20, 25: minute(date, .gmt) + " UTC"
+        case 20, 25: words(of: instant, in: zone)
         default: text
         }
     }

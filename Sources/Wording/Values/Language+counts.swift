@@ -1,4 +1,9 @@
+import Lessons
+
 extension Language {
+    /// Degrees with their decimals behind a point or a comma.
+    func decimal(_ degrees: Degrees) -> String { self("\(degrees)", degrees.description.replacing(".", with: ",")) }
+
     /// So many days, in a column: `90 d`.
     package func days(_ days: Int64) -> String { self("\(days) d", "\(days) j") }
 
@@ -20,6 +25,6 @@ extension Language {
 
     /// What the numbers of a cell of the matrix are, and the command that lists what stands behind it.
     package func legend(ofCellsListedBy command: String) -> String {
-        self("failures/successes; behind a cell: \(command)", "échecs/réussites ; derrière une case : \(command)")
+        self("failures/successes; behind a cell: \(command)", "échecs/réussites ; derrière une case : \(command)")
     }
 }

@@ -13,7 +13,7 @@ extension Language {
     }
 
     /// What reads on, where there is more than is shown.
-    package func more(_ option: String) -> String { self("more: \(option)", "suite : \(option)") }
+    package func more(_ option: String) -> String { self("more: \(option)", "suite : \(option)") }
 
     /// A label and what it is of: `proof: signed`.
     package func labelled(_ label: FactLabel, _ text: String) -> String {

@@ -66,13 +66,13 @@ extension Failure {
         let (language, words) = (Language.ofThisUser, error.words(in: .ofThisUser))
         switch error {
         case .name, .address, .taken:
-            self.init(.usage, language("It can't be added: \(words).", "Ajout impossible : \(words)."))
+            self.init(.usage, language("It can't be added: \(words).", "Ajout impossible : \(words)."))
         case .unknown:
             self.init(
                 .usage,
                 language(
                     "Nothing was done: \(words); debrief people list shows who is there.",
-                    "Rien n’est fait : \(words) ; debrief people list montre qui est là."
+                    "Rien n’est fait : \(words) ; debrief people list montre qui est là."
                 )
             )
         }

@@ -15,6 +15,9 @@ struct ObservationList: AsyncParsableCommand {
     @Flag(help: "Those alone that count in the matrix: submitted, verified or returned.")
     var standing = false
 
+    @Flag(help: "Those alone that you logged; who you are is known to a server.")
+    var mine = false
+
     @Option(name: .customLong("kind"), help: "What failed, or what worked.")
     var kinds: [ObservationKind] = []
 
@@ -38,6 +41,7 @@ struct ObservationList: AsyncParsableCommand {
         try await options.list(Observation.self) { asked in
             asked.state = states.map(\.rawValue)
             asked.standing = standing
+            asked.mine = mine ? true : nil
             asked.kind = kinds.map(\.rawValue)
             asked.factor = factors
             asked.consequence = consequences

@@ -35,12 +35,17 @@ struct ReadSideOptions: ParsableArguments {
             )
         }
         if zone != nil, asOf?.utf8.count != 10 { throw ValidationError("--zone goes with a day in --as-of") }
+        do {
+            try PointFault.check(asOf.flatMap { PointInTime($0, zone: zone) }, knownBy: knownBy, at: .now)
+        } catch {
+            throw ValidationError("--\(error.parameter) \(error.words(in: .ofThisUser))")
+        }
     }
 
     /// Asks a question; where the read models answer, they are brought up to the log's end first.
     func ask<Asked: Question>(_ question: Asked) async throws -> Asked.Answer {
-        guard Asked.readsModels || knownBy == nil else {
-            throw Failure(.usage, "--known-by narrows lists, boards and charts; of one thing leave it out.")
+        guard Asked.isNarrowedByKnownBy || knownBy == nil else {
+            throw Failure(.usage, "--known-by \(PointFault.knownOfOneThing.words(in: .ofThisUser)).")
         }
         if let remote = try ledger.remote() {
             return try await remote.answer(

@@ -73,4 +73,23 @@ import Testing
         Start([Samples.opened]).when(.setMandate(" ", objectives: [], authority: nil, by: .manager))
             .thenRejected(.field(.mandate, .missing))
     }
+
+    @Test func whatWasKnownBearsADateByThen() throws {
+        var imported = MissionSamples.imported
+        let later = Strength(from: .sample("2016-06-29"), military: 13_289)
+        imported.strengths = [MissionSamples.strength, later]
+        let undated = Assessment(outcome: .failed, why: "It left no peace", source: "A study")
+        imported.assessments = [MissionSamples.assessment, undated]
+        let state = try #require(Mission.fold([.imported(imported)]))
+
+        let early = state.known(by: WorldDate.sample("2013-04-24").latest)
+        let middle = state.known(by: WorldDate.sample("2016-06-28").latest)
+        let late = state.known(by: WorldDate.sample("2023-07").latest)
+
+        #expect(early.strengths.isEmpty && early.assessments.isEmpty)
+        #expect(middle.strengths == [MissionSamples.strength] && middle.assessments.isEmpty)
+        #expect(late.strengths == [MissionSamples.strength, later])
+        #expect(late.assessments == [MissionSamples.assessment])
+        #expect(late.details == state.details)
+    }
 }

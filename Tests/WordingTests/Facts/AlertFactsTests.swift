@@ -47,17 +47,17 @@ import Wording
         )
         #expect(
             french == [
-                "règle: 2 échecs en 90 jours (il en faut 2) : [observation O-1], \(ObservationID.unknown)",
+                "règle: 2 échecs en 90 jours (il en faut 2) : [observation O-1], \(ObservationID.unknown)",
                 "à la position: 9", "facteurs: encadrement",
                 "observations: [observation O-1], \(ObservationID.unknown)", "missions: [mission MINUSMA]",
-                "à prendre en charge avant le: 2026-12-01 : remontée",
+                "à prendre en charge avant le: 2026-12-01 : remontée",
             ]
         )
         let late = try #require(Instant("2026-12-24T00:00:00.000000Z"))
         #expect(state.marks(at: late) == [.escalated])
         let title = try #require(Alert.headline(of: state)?.title)
         #expect(Language.english.title(title, of: .alert) == "Early warning in MINUSMA: leadership")
-        #expect(Language.french.title(title, of: .alert) == "Alerte précoce à la MINUSMA : encadrement")
+        #expect(Language.french.title(title, of: .alert) == "Alerte précoce à la MINUSMA : encadrement")
         #expect(Language.french.title("The net failed", of: .observation) == "The net failed")
     }
 

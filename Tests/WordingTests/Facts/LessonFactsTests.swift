@@ -79,14 +79,14 @@ import Wording
                 "s’applique à: opération multidimensionnelle",
                 "dans la phase: en activité",
                 "mesures: [action A-1]",
-                "à réexaminer: 30 juin 2028 : caduc",
+                "à réexaminer: 30 juin 2028 : caduc",
                 "contesté: | They are lent all the same",
-                "éléments de preuve: | acquis : \(notes) | confirmé : \(count) | contesté : \(count)",
-                "rouvert: [observation O-1] : It failed again",
+                "éléments de preuve: | acquis : \(notes) | confirmé : \(count) | contesté : \(count)",
+                "rouvert: [observation O-1] : It failed again",
                 "langue: en",
                 "titre d’origine: ¶ Every relay has two batteries",
                 "texte d’origine: ¶ Each relay has two batteries.",
-                "affirmations: | S/1999/1257 (III.1) : analysé, affirmé par the inquiry, [https://example.org/1]",
+                "affirmations: | S/1999/1257 (III.1) : analysé, affirmé par the inquiry, [https://example.org/1]",
             ]
         )
     }

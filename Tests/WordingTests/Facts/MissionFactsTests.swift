@@ -67,15 +67,15 @@ import Wording
                 "pays hôte: Mali",
                 "type: opération multidimensionnelle",
                 "création: 25 avril 2013, S/RES/2100",
-                "clôture: 31 décembre 2023 : The host asked",
+                "clôture: 31 décembre 2023 : The host asked",
                 "mandat: ¶ Stabilise the key population centres.",
                 "objectifs: | Protect civilians (clair, irréalisable, sans moyens)"
                     + " | Support the peace agreement (peu clair, réalisable, doté de moyens)"
                     + " | Support the elections",
-                "effectif: | 11200 militaires, 1440 policiers, date d’effet : juillet 2013 (S/RES/2100)",
-                "évaluations, qui divergent: | échec : It left no peace (A study)"
-                    + " | partiellement atteint : The towns held (A report, mars 2024)",
-                "affirmations: | S/1999/1257 (III.1) : en activité, affirmé par the inquiry, [https://example.org/1]",
+                "effectif: | 11200 militaires, 1440 policiers, date d’effet : juillet 2013 (S/RES/2100)",
+                "évaluations, qui divergent: | échec : It left no peace (A study)"
+                    + " | partiellement atteint : The towns held (A report, mars 2024)",
+                "affirmations: | S/1999/1257 (III.1) : en activité, affirmé par the inquiry, [https://example.org/1]",
             ]
         )
     }
@@ -84,7 +84,7 @@ import Wording
         let mission = Mission.fold(Array(try Self.closed().prefix(1)))
         let lines = try mission.lines(.sample, at: "2026-01-01")
         #expect(lines.english.contains("assessments: | failed: It left no peace (A study)"))
-        #expect(lines.french.contains("évaluations: | échec : It left no peace (A study)"))
+        #expect(lines.french.contains("évaluations: | échec : It left no peace (A study)"))
         #expect(!lines.english.contains { $0.hasPrefix("closed") })
     }
 }

@@ -72,14 +72,14 @@ import Wording
                 "genre: lacune",
                 "date des faits: 8 juillet 2016",
                 "date du compte rendu: août 2016",
-                "lieu: Gao (16.27, -0.04)",
+                "lieu: Gao (16,27 ; -0,04)",
                 "missions: [mission MINUSMA], [mission UNMISS]",
                 "phase de la mission: en activité",
                 "facteurs: encadrement",
                 "conséquences: confiance du public",
                 "gravité: élevée",
                 "cotation: B2",
-                "attribution: nommément : <Lena Vogt> : signals officer",
+                "attribution: nommément : <Lena Vogt> : signals officer",
                 "pièces jointes: | log.pdf, SHA-256 \(digest)",
                 "examen: [review R-3], paragraphe 12",
                 "fusionnée avec: [observation O-1]",
@@ -90,7 +90,7 @@ import Wording
                 "conclusion d’origine: ¶ One battery is none.",
                 "recommandation d’origine: ¶ Two for each relay.",
                 "texte vérifié: ¶ The relay had no power for six hours.",
-                "affirmations: | S/1999/1257 (III.1) : vérifiée, affirmé par the inquiry, [https://example.org/1]",
+                "affirmations: | S/1999/1257 (III.1) : vérifiée, affirmé par the inquiry, [https://example.org/1]",
             ]
         )
     }

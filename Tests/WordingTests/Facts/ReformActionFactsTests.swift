@@ -72,19 +72,19 @@ import Wording
                 "motif: ¶ Only for the north",
                 "responsable: Mission support, <Lena Vogt>",
                 "échéance: 31 janvier 2028",
-                "reports: | mars 2027 → 31 janvier 2028 : No trainers",
-                "progrès: 60 % : Gao has its own",
+                "reports: | mars 2027 → 31 janvier 2028 : No trainers",
+                "progrès: 60 % : Gao has its own",
                 "mesure du succès: ¶ No relay is down for an hour",
                 "enseignements: [lesson L-1]",
                 "recommandations: [review R-3/4]",
                 "catégorie: mandat et ressources",
                 "volet: sur le terrain",
                 "missions: [mission MINUSMA]",
-                "éléments de preuve: | en cours : \(count) | appliquée : \(count) | vérifiée : \(count)"
-                    + " | en partie efficace : \(count)",
+                "éléments de preuve: | en cours : \(count) | appliquée : \(count) | vérifiée : \(count)"
+                    + " | en partie efficace : \(count)",
                 "rouvert: ¶ Half were lent",
                 "langue: en",
-                "affirmations: | S/1999/1257 (III.1) : non commencée, affirmé par the inquiry, [https://example.org/1]",
+                "affirmations: | S/1999/1257 (III.1) : non commencée, affirmé par the inquiry, [https://example.org/1]",
             ]
         )
     }
@@ -94,7 +94,7 @@ import Wording
         #expect(try action.lines(.sample, at: "2027-03-31").english.contains("due: March 2027"))
         let late = try action.lines(.sample, at: "2027-04-01")
         #expect(late.english.contains("due: March 2027: overdue"))
-        #expect(late.french.contains("échéance: mars 2027 : en retard"))
+        #expect(late.french.contains("échéance: mars 2027 : en retard"))
         let day = try #require(Instant("2027-04-01T00:00:00.000000Z"))
         #expect(action.marks(at: day) == [.overdue])
     }

@@ -43,8 +43,8 @@ import Wording
                 "cote: S/1999/1257", "genre: enquête indépendante", "date: 15 décembre 1999",
                 "missions: [mission UNAMIR]", "lien: [https://undocs.org/S/1999/1257]", "langue: en",
                 "recommandation 1: ¶ Plan for the worst case (paragraphe V.1)", "recommandation 2: ¶ Read it",
-                "texte d’origine: | 1 : Plan for the worst (paragraphe V.1) [non vérifié]",
-                "affirmations: | S/1999/1257 (III.1) : enregistré, affirmé par the inquiry, [https://example.org/1]",
+                "texte d’origine: | 1 : Plan for the worst (paragraphe V.1) [non vérifié]",
+                "affirmations: | S/1999/1257 (III.1) : enregistré, affirmé par the inquiry, [https://example.org/1]",
             ]
         )
     }

@@ -1,0 +1,71 @@
+package import EventSourcing
+package import Lessons
+package import Projections
+package import Wording
+
+/// Why nothing can be shown as of what was asked for.
+package enum PointFault: Error, Sendable, Equatable, CaseIterable {
+    case unreadable
+    case ahead
+    case beyondLog
+    case zone
+    case knownUnreadable
+    case knownAhead
+    case knownOfOneThing
+
+    /// The parameter that is at fault.
+    package var parameter: String {
+        switch self {
+        case .unreadable, .ahead, .beyondLog: "as-of"
+        case .zone: "zone"
+        case .knownUnreadable, .knownAhead, .knownOfOneThing: "known-by"
+        }
+    }
+
+    package var isOfKnownBy: Bool { parameter == "known-by" }
+
+    /// - Throws: `ahead`, `knownAhead` for what is still to come.
+    package static func check(_ point: PointInTime?, knownBy: WorldDate?, at now: Instant) throws(PointFault) {
+        if point?.isAhead(of: now) == true { throw .ahead }
+        // A day begins 14 hours earlier in the zone that is farthest ahead.
+        let begun = knownBy.map { $0.earliest.microsecondsSince1970 - 50_400_000_000 <= now.microsecondsSince1970 }
+        if begun == false { throw .knownAhead }
+    }
+}
+
+extension PointFault: Worded {
+    /// Behind the parameter's name.
+    package func words(in language: Language) -> String {
+        switch self {
+        case .unreadable:
+            language(
+                "is 2016-07-08, 2016-07, 2016-07-08T12:00:00Z or a position",
+                "s’écrit 2016-07-08, 2016-07, 2016-07-08T12:00:00Z, ou est une position"
+            )
+        case .ahead:
+            language(
+                "lies in the future: take today or an earlier day",
+                "est dans l’avenir : il faut aujourd’hui ou un jour passé"
+            )
+        case .beyondLog:
+            language("is a position that the log doesn’t have yet", "est une position que le journal n’a pas encore")
+        case .zone:
+            language(
+                "goes with a day in as-of: 2016-07-08 and +02:00",
+                "va avec un jour dans as-of : 2016-07-08 et +02:00"
+            )
+        case .knownUnreadable:
+            language("is a date or an instant: 2016-07-08", "est une date ou un instant : 2016-07-08")
+        case .knownAhead:
+            language(
+                "lies in the future: nothing is known by then yet",
+                "est dans l’avenir : rien n’est encore connu à cette date"
+            )
+        case .knownOfOneThing:
+            language(
+                "narrows lists, boards and charts: of one thing leave it out",
+                "restreint les listes, tableaux et graphiques : pour un seul objet, ne pas le donner"
+            )
+        }
+    }
+}
