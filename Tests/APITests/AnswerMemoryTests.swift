@@ -21,6 +21,7 @@ import UseCases
         let person = PersonID(source: "test", externalID: name)
         return Principal(
             person: person,
+            name: name,
             authentication: .token,
             credential: name,
             scopes: scopes,

@@ -23,8 +23,12 @@ import Wording
         ],
         [ReadError.gap(expected: 2, found: 3), ReadError.beyondHead(9, head: 2), ReadError.limit(0)],
         [ProofError.notSigned(3), ProofError.noEvent(3), ProofError.sizes],
-        [ListError.limit(0), ListError.sort("x", ["due"]), ListError.days(-1), ListError.cursor],
-        [QuestionFault.several(["a", "b"]), QuestionFault.pointInTime("x"), QuestionFault.zone, QuestionFault.nobody],
+        [
+            ListError.limit(0), ListError.sort("x", ["due"]), ListError.days("silent", -1),
+            ListError.value("state", ["lived"]), ListError.cursor,
+        ],
+        [QuestionFault.several(["a", "b"]), QuestionFault.nobody],
+        PointFault.allCases,
         faults,
     ]
 

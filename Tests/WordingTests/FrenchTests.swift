@@ -7,7 +7,7 @@ import Testing
 /// French is set as French is: a narrow no-break space stands before what has two parts and within « ».
 @Suite struct FrenchTests {
     private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Sources/Wording").standardized
+        .appending(path: "../../Sources").standardized
 
     /// The texts of a source as they are written, without what is put into them.
     private static func literals(of source: String) -> [String] {
@@ -33,8 +33,13 @@ import Testing
     }
 
     private static func files() throws -> [URL] {
-        let all = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
-        return try #require(all).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+        try ["Wording", "Contract"].flatMap { module in
+            let all = FileManager.default.enumerator(
+                at: sources.appending(path: module),
+                includingPropertiesForKeys: nil
+            )
+            return try #require(all).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+        }
     }
 
     @Test func noOrdinarySpaceStandsWhereALineMustNotBreak() throws {

@@ -90,7 +90,7 @@ extension Operation {
         let bounds: Schema = ["type": "integer", "minimum": 1, "maximum": 1_000]
         let parameters = [
             parameter("after", "Behind this position.", position),
-            parameter("type", "Of this type: lesson.learned.", texts),
+            parameter("type", "Of this type: lesson.validated.", texts),
             parameter("mission", "Of this mission.", texts),
         ]
         let limits = [

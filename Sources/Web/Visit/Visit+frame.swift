@@ -1,6 +1,7 @@
 import API
 import Contract
 import EventSourcing
+import EventStore
 import Foundation
 import Hummingbird
 import Lessons

@@ -26,6 +26,8 @@ extension Relation {
         case .from: language("comes from it", "en vient")
         case .mergedInto: language("was merged into it", "s’y est jointe")
         case .restsOn: language("rests on it", "s’y appuie")
+        case .standsOn: language("stands on it", "se fonde dessus")
+        case .recurrenceOf: language("may be its recurrence", "en est peut-être une récidive")
         case .recommendedBy: language("follows its recommendation", "suit sa recommandation")
         case .taskedWith: language("is carried out by it", "en attend l’application")
         case .supersededBy: language("was superseded by it", "lui a cédé la place")

@@ -9,7 +9,7 @@ struct WebhookGroup: AsyncParsableCommand {
             does not arrive is tried again for half a day, and then waits for debrief webhook retry. They are sent while a \
             server runs.
 
-            Example: debrief webhook create https://example.org/hook --type lesson.learned
+            Example: debrief webhook create https://example.org/hook --type lesson.validated
             """,
         subcommands: [WebhookList.self, WebhookCreate.self, WebhookRemove.self, WebhookRetry.self],
         defaultSubcommand: WebhookList.self
