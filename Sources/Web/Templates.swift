@@ -41,8 +41,8 @@ struct Templates: Sendable {
     /// Every page that there is.
     static let pages: [any Page.Type] = [
         AccessPage.self, AuditPage.self, BoardPage.self, CapturePage.self, FailurePage.self, FormPage.self,
-        HomePage.self, MatrixPage.self, MissionPage.self, ReadersPage.self, RegisterPage.self, SearchPage.self,
-        SecretPage.self, SignInPage.self, ThingPage.self,
+        HomePage.self, MadeBeforePage.self, MatrixPage.self, MissionPage.self, ReadersPage.self, RegisterPage.self,
+        SearchPage.self, SecretPage.self, SignInPage.self, ThingPage.self, WebhooksPage.self,
     ]
 
     /// The words of each page and of its frame, by its template.

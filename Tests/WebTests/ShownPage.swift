@@ -19,8 +19,8 @@ struct ShownPage {
     /// The form that is the page's own; nil where it has none.
     var form: Form? { Form(of: html) }
 
-    /// What stands between the tags, without them.
-    var text: String { html.replacing(/<[^>]*>/, with: " ").unescaped.replacing(/\s+/, with: " ") }
+    /// What stands between the tags, without them. Spaces at which no line breaks are part of it.
+    var text: String { html.replacing(/<[^>]*>/, with: " ").unescaped.replacing(/[ \t\r\n]+/, with: " ") }
 
     /// What a cookie is set to; empty where it is taken back, nil where nothing is said of it.
     func cookie(_ name: String) -> String? {

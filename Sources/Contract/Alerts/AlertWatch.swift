@@ -86,7 +86,7 @@ extension Error {
     fileprivate var isOfTheEventAlone: Bool {
         switch self as any Error {
         case is EventCodecError, is RecordFault, is Alert.Rejection: true
-        case LedgerError.absent, LedgerError.redacted: true
+        case LedgerError.absent, LedgerError.redacted, LedgerError.exists: true
         case AppendError.conflict, AppendError.commandReused: true
         default: false
         }

@@ -57,8 +57,8 @@ extension Failure {
         switch error {
         case .notSigned:
             let remedy = language("debrief up signs, or debrief sign", "debrief up signe, ou debrief sign")
-            self.init(.tryAgain, words + language(": ", " : ") + remedy + ".")
-        case .noEvent, .sizes: self.init(.data, words + ".")
+            self.init(.tryAgain, "\(words.sentence) \(remedy).")
+        case .noEvent, .sizes: self.init(.data, words.sentence)
         }
     }
 

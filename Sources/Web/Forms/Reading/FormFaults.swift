@@ -61,7 +61,8 @@ struct FormFaults: Sendable {
             let problem = Problem(error, in: language)
             guard [409, 413, 422, 503].contains(problem.status.code) else { return nil }
             let word = FailureWord(problem: problem.kind)
-            general = [word == .refused ? problem.detail : word.words(in: language)]
+            // What can't be read of a form is what was typed, not its address.
+            general = [[.refused, .unreadable].contains(word) ? problem.detail : word.words(in: language)]
         }
     }
 
