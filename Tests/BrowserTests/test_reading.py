@@ -114,6 +114,8 @@ class ReadingTests(unittest.TestCase):
                 for word in english:
                     self.assertNotIn(word, frame)
         browser.press("footer button[name=language]")
+        # A click answers before the next page is there.
+        browser.wait_for("html[lang=en]")
         self.assertEqual(browser.the("html").get_attribute("lang"), "en")
 
     def test_times_are_told_in_the_readers_zone_with_utc_beside(self):

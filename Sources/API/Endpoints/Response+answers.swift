@@ -72,8 +72,6 @@ extension URI {
     /// To the same of what comes behind a cursor (RFC 8288).
     func linkToNext(_ cursor: String) -> String {
         let rest = (query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
-        let escaped = cursor.replacing("%", with: "%25").replacing("+", with: "%2B").replacing("=", with: "%3D")
-            .replacing("/", with: "%2F")
-        return "<\(path)?\((rest + ["after=\(escaped)"]).joined(separator: "&"))>; rel=\"next\""
+        return "<\(path)?\((rest + ["after=\(cursor.queryEscaped)"]).joined(separator: "&"))>; rel=\"next\""
     }
 }

@@ -31,16 +31,6 @@ struct AlertRules {
         for mission in fact.missions {
             for factor in fact.factors {
                 let earlier = raised.warnings(in: mission, naming: factor)
-                func given(among others: [ObservationFact]) -> EarlyWarning? {
-                    EarlyWarning.given(
-                        by: fact,
-                        in: mission,
-                        naming: factor,
-                        among: others,
-                        after: earlier,
-                        at: event.position
-                    )
-                }
                 // Most lie in a window that was warned of: nothing has to be read for these.
                 guard !earlier.contains(where: { $0.position < event.position && $0.covers(fact) }) else { continue }
                 let others = try await desk.side.failures(
@@ -50,7 +40,15 @@ struct AlertRules {
                     of: fact.occurred,
                     asOf: asOf
                 )
-                if let warning = given(among: others) { rules.append(.earlyWarning(warning)) }
+                let warning = EarlyWarning.given(
+                    by: fact,
+                    in: mission,
+                    naming: factor,
+                    among: others,
+                    after: earlier,
+                    at: event.position
+                )
+                if let warning { rules.append(.earlyWarning(warning)) }
             }
         }
         return rules

@@ -32,8 +32,8 @@ package actor AlertWatch {
         let head = min(last, try await desk.projector.catchUp())
         let first = try await checkpoint.position()
         // Another watch may have come further, and raised what isn't known here.
-        let isOwn = known?.through == first
-        var raised = isOwn ? known?.raised ?? RaisedAlerts() : try await RaisedAlerts(in: desk.ledger)
+        var raised =
+            if let known, known.through == first { known.raised } else { try await RaisedAlerts(in: desk.ledger) }
         known = nil
         var (position, count) = (first, 0)
         while position < head {

@@ -4,9 +4,7 @@ import UseCases
 
 /// The alerts that the rules have given so far.
 struct RaisedAlerts {
-    private var rules: [AlertID: AlertRule] = [:]
-
-    init() {}
+    private var rules: [AlertID: AlertRule]
 
     /// - Throws: `EventCodecError`; `PostgresError`.
     init(in ledger: Ledger) async throws {

@@ -39,7 +39,8 @@ struct MissionPage: Page {
     init(_ visit: Visit, _ code: MissionCode) async throws {
         let language = visit.language
         let answer = try await visit.ask(MissionPageQuestion(mission: code))
-        let known = visit.desk.asOf.knownBy == nil ? nil : answer.state
+        // A mission's state is itself optional: nil has to mean that nothing was narrowed, not that there is no mission.
+        let known: Mission.State? = visit.desk.asOf.knownBy == nil ? .none : .some(answer.state)
         thing = try await ThingModel(visit, Reference(code.rawValue), as: Mission.self, known: known)
         title = thing.title
         strength = StrengthChart(answer.state.strengths, until: visit.desk.asOf.clock, in: language)
