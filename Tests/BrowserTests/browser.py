@@ -132,9 +132,10 @@ class Browser(webdriver.Chrome):
         return [entry["message"] for entry in self.get_log("browser") if entry["level"] == "SEVERE"]
 
     def picture(self, path):
-        """The whole page, however long it is."""
+        """The whole page, however long it is, with the bar at its side: it was laid out beside that."""
         size = self.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
-        clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 4000), "scale": 1}
+        width = self.execute_script("return innerWidth")
+        clip = {"x": 0, "y": 0, "width": width, "height": min(size["height"], 4000), "scale": 1}
         shot = self.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True, "clip": clip})
         pathlib.Path(path).write_bytes(base64.b64decode(shot["data"]))
 

@@ -7,9 +7,10 @@ from browser import Browser, token
 
 PAGES = {
     "home": "/", "board": "/board", "matrix": "/matrix", "missions": "/missions", "reviews": "/reviews",
-    "observations": "/observations", "lessons": "/lessons", "actions": "/actions", "search": "/search?words=relay",
-    "audit": "/audit?thing=L-1", "access": "/access", "readers": "/access/readers/L-1", "mission": "/missions/UNMISS",
-    "review": "/reviews/R-1", "observation": "/observations/O-1", "lesson": "/lessons/L-1", "action": "/actions/A-1",
+    "observations": "/observations", "lessons": "/lessons", "actions": "/actions", "alerts": "/alerts", "search": "/search?words=relay",
+    "audit": "/audit?thing=L-1", "access": "/access", "readers": "/access/readers/L-1", "webhooks": "/webhooks",
+    "mission": "/missions/UNMISS", "review": "/reviews/R-1", "observation": "/observations/O-1", "lesson": "/lessons/L-1",
+    "action": "/actions/A-1", "alert": "/alerts/W-1",
     "past": "/board?as-of=2026-06-30", "known": "/missions/UNMISS?known-by=2014-06-30",
     "ahead": "/board?as-of=2999-01-01", "missing": "/nothing-here", "new-observation": "/observations/new",
     "new-lesson": "/lessons/new", "new-action": "/actions/new", "verify": "/observations/O-60/verify",

@@ -43,6 +43,16 @@ struct PeopleTests {
         }
     }
 
+    @Test func theFirstPersonIsEnteredByWhomNobodyKnowsYet() async throws {
+        try await Machine.with { machine in
+            _ = try await machine.up()
+            let added = try await machine.debrief("people", "add", "Lena", environment: ["DEBRIEF_ACTOR": "Lena"])
+            #expect(added.code == 0)
+            let list: Listed = try await machine.debrief("people", "list", "--json").answer()
+            #expect(list.people.map(\.name) == ["Lena"])
+        }
+    }
+
     @Test func aStoppedClusterIsStartedAndWrongInputRefused() async throws {
         try await Machine.with { machine in
             _ = try await machine.up()

@@ -23,26 +23,36 @@ extension Endpoint {
             let point = try PointAsked(&query)
             if !Asked.isNarrowedByKnownBy { try point.refuseKnownBy() }
             for name in Asked.path.namesInBraces { query.set(name, try Request.value(name, in: context)) }
-            let question: Asked
-            do {
-                question = try FieldDecoder.decodeWhole(Asked.self, from: query.fields, .query)
-            } catch {
-                throw Problem(error, in: desk.language).aboutParameters()
-            }
             desk.asOf = try await point.asOf(
                 for: principal.person,
                 at: desk,
                 of: service,
                 readsModels: Asked.readsModels
             )
-            guard Asked.isRepeated else { return try Response(try await desk.ask(question), to: request) }
+            let fields = query.fields
+            guard Asked.isRepeated else {
+                return try Response(try await desk.ask(Asked(reading: fields, at: desk)), to: request)
+            }
             let key = AnswerKey(principal, request.uri.string, [desk.language.rawValue], asOf: desk.asOf)
             let response = try await service.memory.answer(key) { [desk] in
-                let response = try Response(try await desk.ask(question), at: request.uri)
+                let response = try Response(try await desk.ask(Asked(reading: fields, at: desk)), at: request.uri)
                 // What is strictly confidential is opened anew each time.
                 return AnswerMemory.Made(response, isRepeatable: !desk.ledger.hasOpened)
             }
             return response.unlessKnown(to: request)
+        }
+    }
+}
+
+extension Question {
+    /// What the parameters ask.
+    ///
+    /// - Throws: `Problem` 422 for what can't be read, and for a parameter that isn't the question's.
+    fileprivate init(reading fields: [String: FieldValue], at desk: Desk) throws(Problem) {
+        do {
+            self = try FieldDecoder.decodeWhole(Self.self, from: fields, .query)
+        } catch {
+            throw Problem(error, in: desk.language).aboutParameters()
         }
     }
 }

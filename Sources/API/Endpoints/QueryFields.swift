@@ -16,7 +16,7 @@ package struct QueryFields: Sendable {
             guard let name = Self.decode(parts[0]), let value = Self.decode(parts.count == 2 ? parts[1] : "") else {
                 throw Problem("malformed-query", .badRequest, .unreadableQuery)
             }
-            guard name.allSatisfy({ $0.isLowercase && $0.isASCII || $0 == "-" }) else { throw .unknownParameter }
+            guard name.utf8.allSatisfy(Self.isOfName) else { throw .unknownParameter }
             add(.text(value), Self.camelCase(name))
         }
     }
@@ -70,7 +70,14 @@ package struct QueryFields: Sendable {
         fields.removeValue(forKey: name)?.texts ?? []
     }
 
+    /// Whether it stands in kebab case.
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || byte == UInt8(ascii: "-")
+    }
+
     private static func decode(_ text: Substring) -> String? {
+        // Most have nothing to decode, and asking Foundation takes its time.
+        guard text.utf8.contains(where: "%+\0".utf8.contains) else { return String(text) }
         let decoded = text.replacing("+", with: " ").removingPercentEncoding
         return decoded?.utf8.contains(0) == true ? nil : decoded
     }

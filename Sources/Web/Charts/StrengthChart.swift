@@ -6,7 +6,7 @@ import Wording
 struct StrengthChart: Sendable {
     struct Step: Sendable {
         let from: String
-        let total: Int
+        let total: String
         let authority: String?
         let x: Int
         let y: Int
@@ -39,7 +39,7 @@ struct StrengthChart: Sendable {
         steps = zip(known, totals).map { strength, total in
             Step(
                 from: language.words(of: strength.from),
-                total: total,
+                total: language.number(total),
                 authority: strength.authority,
                 x: scale.x(strength.from.earliest),
                 y: y(total),

@@ -111,12 +111,11 @@ struct ThingModel: Sendable {
 
 extension ThingModel.FactRow {
     fileprivate init(_ fact: Fact, _ amending: Link?, _ vague: [Vagueness], _ visit: Visit) {
-        let hints = vague.filter { $0.recommendation != nil && $0.recommendation == fact.recommendation }
-            .map { Vagueness($0.part, text: $0.text).words(in: visit.language) }
-        open = hints.isEmpty ? nil : hints.joined(separator: "; ").sentence
+        let open = vague.filter { $0.recommendation != nil && $0.recommendation == fact.recommendation }
+        self.open = open.isEmpty ? nil : open.questions(in: visit.language)
         anchor = fact.recommendation.map { "recommendation-\($0)" }
         self.amending = zip(fact.recommendation, amending).map { number, link in
-            Link(text: link.text, href: "\(link.href)?number=\(number)")
+            Link(text: visit.language.amending(recommendation: number), href: "\(link.href)?number=\(number)")
         }
         label = fact.label.sentenceCase
         (isProse, isLines) = (fact.form == .prose, fact.form == .lines)

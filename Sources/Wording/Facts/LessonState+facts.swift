@@ -21,7 +21,7 @@ extension LessonState: Factual {
         sheet.add(.evidence, lines: evidence(in: language))
         sheet.add(.supersededBy, superseded.map { names.value(of: $0.replacement) })
         sheet.add(.reopened, reopened.map { $0.value(in: language, names) })
-        sheet.add(.language, text: details.language.rawValue)
+        sheet.add(.language, text: details.language.words(in: language))
         sheet.add(.titleFirst, original.title, now: details.title)
         sheet.add(.saidFirst, original.statement, now: details.statement)
         sheet.add(claims: claims.map { ($0.claim, $0.phase) })

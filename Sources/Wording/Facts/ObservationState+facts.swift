@@ -23,7 +23,7 @@ extension ObservationState: Factual {
         sheet.add(.review, review(in: language, names))
         sheet.add(.mergedInto, mergedInto.map { names.value(of: $0) })
         sheet.add(.reason, prose: reason)
-        sheet.add(.language, text: details.language.rawValue)
+        sheet.add(.language, text: details.language.words(in: language))
         addWhatWasSaid(to: &sheet)
         sheet.add(claims: claims.map { ($0.claim, $0.phase) })
         return sheet.facts

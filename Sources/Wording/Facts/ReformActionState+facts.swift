@@ -21,7 +21,7 @@ extension ReformActionState: Factual {
         sheet.add(details.missions)
         sheet.add(.evidence, lines: evidence(in: language))
         sheet.add(.reopened, prose: reopened?.why)
-        sheet.add(.language, text: details.language.rawValue)
+        sheet.add(.language, text: details.language.words(in: language))
         sheet.add(claims: claims.map { ($0.claim, $0.phase) })
         return sheet.facts
     }

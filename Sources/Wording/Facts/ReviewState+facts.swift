@@ -9,7 +9,7 @@ extension ReviewState: Factual {
         sheet.add(.date, details.date.map { "\($0)" })
         sheet.add(details.missions)
         sheet.add(.link, details.link.map { "\(link: $0)" })
-        sheet.add(.language, text: details.language.rawValue)
+        sheet.add(.language, text: details.language.words(in: language))
         for recommendation in recommendations { sheet.add(recommendation) }
         sheet.add(.saidFirst, lines: amended.map { language.value("\($0.number)", more: $0.value(in: language)) })
         sheet.add(claims: claims.map { ($0.claim, Review.Phase.registered) })

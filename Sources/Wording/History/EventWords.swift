@@ -35,6 +35,6 @@ extension Language {
     func count(_ count: Int, one: (String, String), many: (String, String)) -> String {
         // In French zero is one too: 0 échec.
         let isOne = count == 1 || (self == .french && count == 0)
-        return "\(count) " + (isOne ? self(one.0, one.1) : self(many.0, many.1))
+        return number(count) + " " + (isOne ? self(one.0, one.1) : self(many.0, many.1))
     }
 }

@@ -7,9 +7,9 @@ extension Strength {
 
     func value(in language: Language) -> FactValue {
         let parts = [
-            military.map { language("\($0) military", "\($0) militaires") },
-            police.map { language("\($0) police", "\($0) policiers") },
-            civilian.map { language("\($0) civilians", "\($0) civils") },
+            military.map { language.number($0) + language(" military", " militaires") },
+            police.map { language.number($0) + language(" police", " policiers") },
+            civilian.map { language.number($0) + language(" civilians", " civils") },
         ]
         let numbers = parts.compactMap(\.self).joined(separator: ", ")
         let authority = authority.map { " (\($0))" } ?? ""

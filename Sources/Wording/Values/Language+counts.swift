@@ -1,11 +1,28 @@
 import Lessons
 
 extension Language {
+    /// A number as people write it, in groups of three: `13,823`.
+    package func number(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        let head = digits.count % 3
+        let groups =
+            [String(digits.prefix(head))]
+            + stride(from: head, to: digits.count, by: 3).map { start in
+                String(digits.dropFirst(start).prefix(3))
+            }
+        return (number < 0 ? "−" : "") + groups.filter { !$0.isEmpty }.joined(separator: self(",", "\u{202F}"))
+    }
+
     /// Degrees with their decimals behind a point or a comma.
     func decimal(_ degrees: Degrees) -> String { self("\(degrees)", degrees.description.replacing(".", with: ",")) }
 
     /// So many days, in a column: `90 d`.
     package func days(_ days: Int64) -> String { self("\(days) d", "\(days) j") }
+
+    /// What leads to the form that changes one recommendation.
+    package func amending(recommendation number: Int) -> String {
+        self("Amend recommendation \(number)", "Modifier la recommandation \(number)")
+    }
 
     /// How long its day has passed: `overdue by 90 days`.
     package func overdue(days: Int64) -> String {

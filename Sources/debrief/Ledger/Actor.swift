@@ -9,17 +9,21 @@ struct Actor {
     let id: PersonID
 
     /// The person of this name or id; else who DEBRIEF_ACTOR names; else this machine's user, who becomes one of the
-    /// people the first time, unless that is not to be noted.
-    init(named name: String?, at desk: Desk, isNoted: Bool = true) async throws {
+    /// people the first time.
+    init(named name: String?, at desk: Desk) async throws {
         guard let name = Self.named(name) else {
-            let user = Account.userName
-            id = PersonID(source: "user of \(ProcessInfo.processInfo.hostName)", externalID: user)
-            if isNoted, try await desk.people.person(id) == nil {
-                try await desk.people.add(PersonEntry(id: id, name: user))
+            id = Self.user
+            if try await desk.people.person(id) == nil {
+                try await desk.people.add(PersonEntry(id: id, name: Account.userName))
             }
             return
         }
         id = try PersonID(called: name, among: try await desk.ask(PeopleQuestion()))
+    }
+
+    /// This machine's user, whether or not one of the people.
+    static var user: PersonID {
+        PersonID(source: "user of \(ProcessInfo.processInfo.hostName)", externalID: Account.userName)
     }
 
     /// This name, else that in DEBRIEF_ACTOR; nil where there is none.

@@ -16,7 +16,7 @@ extension CommandAnswer: Answer {
         let state = FacetName.state.words(of: phase, of: noun, in: .ofThisUser)
         let standing = "\(reference)  \(state)  \(Language.ofThisUser.title(title, of: noun))"
         let line = changed && !isRepeat ? standing : "\(standing)  (nothing new was recorded)"
-        return ([line] + vague.map { "  \($0.words(in: .ofThisUser))" }).joined(separator: "\n")
+        return ([line] + vague.lines(in: .ofThisUser).map { "  \($0)" }).joined(separator: "\n")
     }
 }
 

@@ -80,7 +80,8 @@ struct LedgerOptions: ParsableArguments {
     func tell<Told: Instruction>(_ instruction: Told, by actor: String? = nil) async throws -> Told.Answer {
         if let remote = try remote() { return try await remote.tell(instruction, id: UUID()) }
         return try await withDesk { desk in
-            let actor = try await Actor(named: actor, at: desk, isNoted: Told.isSigned).id
+            // The first person is entered while nobody is there whom DEBRIEF_ACTOR could name.
+            let actor = Told.isSigned ? try await Actor(named: actor, at: desk).id : Actor.user
             do {
                 return try await desk.tell(instruction, in: .local(by: actor))
             } catch let refusal as any Refusal {

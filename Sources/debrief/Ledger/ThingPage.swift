@@ -20,8 +20,8 @@ struct ThingPage<Subject: ContractedAggregate>: Answer {
             let acts = answer.acts.map { $0.words(in: .ofThisUser) }.joined(separator: ", ")
             fields.add(FactLabel.possible.words(in: .ofThisUser), acts)
         }
-        for (place, hint) in answer.vague.enumerated() {
-            fields.add(place == 0 ? FactLabel.vague.words(in: .ofThisUser) : "", hint.words(in: .ofThisUser))
+        for (place, hint) in answer.vague.lines(in: .ofThisUser).enumerated() {
+            fields.add(place == 0 ? FactLabel.vague.words(in: .ofThisUser) : "", hint)
         }
         return (answer.asOf?.heading ?? "") + top + "\n\n" + fields.text(width: Terminal.width)
     }

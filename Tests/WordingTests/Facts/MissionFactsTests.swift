@@ -56,7 +56,7 @@ import Wording
                 "objectives: | Protect civilians (clear, unachievable, unresourced)"
                     + " | Support the peace agreement (unclear, achievable, resourced)"
                     + " | Support the elections",
-                "strength: | 11200 military, 1440 police from July 2013 (S/RES/2100)",
+                "strength: | 11,200 military, 1,440 police from July 2013 (S/RES/2100)",
                 "assessments, which disagree: | failed: It left no peace (A study)"
                     + " | partly achieved: The towns held (A report, March 2024)",
                 "claims: | S/1999/1257 (III.1): in operation, said by the inquiry, [https://example.org/1]",
@@ -72,7 +72,7 @@ import Wording
                 "objectifs: | Protect civilians (clair, irréalisable, sans moyens)"
                     + " | Support the peace agreement (peu clair, réalisable, doté de moyens)"
                     + " | Support the elections",
-                "effectif: | 11200 militaires, 1440 policiers, date d’effet : juillet 2013 (S/RES/2100)",
+                "effectif: | 11\u{202F}200 militaires, 1\u{202F}440 policiers, date d’effet : juillet 2013 (S/RES/2100)",
                 "évaluations, qui divergent: | échec : It left no peace (A study)"
                     + " | partiellement atteint : The towns held (A report, mars 2024)",
                 "affirmations: | S/1999/1257 (III.1) : en activité, affirmé par the inquiry, [https://example.org/1]",

@@ -53,7 +53,7 @@ import Wording
                 "attachments: | log.pdf, SHA-256 \(digest)",
                 "review: [review R-3], paragraph 12",
                 "merged into: [observation O-1]",
-                "language: en",
+                "language: English",
                 "title at first: ¶ No power",
                 "said first: ¶ The relay had no power for six hours.",
                 "discussion at first: ¶ The spare was lent.",
@@ -83,7 +83,7 @@ import Wording
                 "pièces jointes: | log.pdf, SHA-256 \(digest)",
                 "examen: [review R-3], paragraphe 12",
                 "fusionnée avec: [observation O-1]",
-                "langue: en",
+                "langue: anglais",
                 "titre d’origine: ¶ No power",
                 "texte d’origine: ¶ The relay had no power for six hours.",
                 "analyse d’origine: ¶ The spare was lent.",
@@ -135,7 +135,7 @@ import Wording
         #expect(
             lines == [
                 "observation: ¶ The relay had no power.", "kind: gap", "occurred: 2016", "attribution: sealed",
-                "language: en",
+                "language: English",
             ]
         )
         #expect(try Observation.fold([]).lines(.sample, at: "2026-01-01").english.isEmpty)

@@ -60,7 +60,7 @@ import Wording
                 "evidence: | in progress: \(count) | implemented: \(count) | verified: \(count)"
                     + " | partly effective: \(count)",
                 "reopened: ¶ Half were lent",
-                "language: en",
+                "language: English",
                 "claims: | S/1999/1257 (III.1): not started, said by the inquiry, [https://example.org/1]",
             ]
         )
@@ -83,7 +83,7 @@ import Wording
                 "éléments de preuve: | en cours : \(count) | appliquée : \(count) | vérifiée : \(count)"
                     + " | en partie efficace : \(count)",
                 "rouvert: ¶ Half were lent",
-                "langue: en",
+                "langue: anglais",
                 "affirmations: | S/1999/1257 (III.1) : non commencée, affirmé par the inquiry, [https://example.org/1]",
             ]
         )

@@ -32,7 +32,7 @@ import Wording
         #expect(
             english == [
                 "symbol: S/1999/1257", "kind: independent inquiry", "date: 15 December 1999",
-                "missions: [mission UNAMIR]", "link: [https://undocs.org/S/1999/1257]", "language: en",
+                "missions: [mission UNAMIR]", "link: [https://undocs.org/S/1999/1257]", "language: English",
                 "recommendation 1: ¶ Plan for the worst case (paragraph V.1)", "recommendation 2: ¶ Read it",
                 "said first: | 1: Plan for the worst (paragraph V.1) [not verified]",
                 "claims: | S/1999/1257 (III.1): registered, said by the inquiry, [https://example.org/1]",
@@ -41,7 +41,7 @@ import Wording
         #expect(
             french == [
                 "cote: S/1999/1257", "genre: enquête indépendante", "date: 15 décembre 1999",
-                "missions: [mission UNAMIR]", "lien: [https://undocs.org/S/1999/1257]", "langue: en",
+                "missions: [mission UNAMIR]", "lien: [https://undocs.org/S/1999/1257]", "langue: anglais",
                 "recommandation 1: ¶ Plan for the worst case (paragraphe V.1)", "recommandation 2: ¶ Read it",
                 "texte d’origine: | 1 : Plan for the worst (paragraphe V.1) [non vérifié]",
                 "affirmations: | S/1999/1257 (III.1) : enregistré, affirmé par the inquiry, [https://example.org/1]",
