@@ -145,7 +145,9 @@ extension ThingModel.HistoryRow {
         let (language, zone) = (visit.language, visit.preferences.zone)
         what = line.what
         who = line.actor
-        authentication = line.authentication.flatMap(Authentication.init(rawValue:))?.words(in: language)
+        let known = line.authentication.flatMap(Authentication.init(rawValue:))
+        // The system's own name says it already.
+        authentication = known == .system ? nil : known?.words(in: language)
         let recordedAt = Instant(line.recordedAt)
         recorded = recordedAt.map { language.words(of: $0, in: zone) } ?? line.recordedAt
         recordedUTC = line.recordedAt

@@ -3,7 +3,8 @@ package import Lessons
 extension AlertEvent: WordedEvent {
     package func words(in language: Language, _ names: Names) -> String {
         switch self {
-        case .raised(let raised): raised.details.rule.value(in: language, names).text()
+        case .raised(let raised):
+            language.because(language("raised", "déclenchée"), raised.details.rule.value(in: language, names).text())
         case .imported(let imported):
             language.imported(imported.claim, as: imported.phase)
         case .claimed(let claimed):

@@ -17,10 +17,14 @@ extension Language {
     }
 
     private func minute(_ date: Date, _ zone: TimeZone) -> String {
-        date.formatted(
-            Date.FormatStyle(locale: locale, timeZone: zone)
-                .day().month(.wide).year().hour(.twoDigits(amPM: .omitted)).minute(.twoDigits)
-        )
+        let style = Date.FormatStyle(locale: locale, timeZone: zone)
+            .day().month(.wide).year().hour(.twoDigits(amPM: .omitted)).minute(.twoDigits)
+        return ordinal(date.formatted(style))
+    }
+
+    /// In French the first of a month is an ordinal number: `1er juillet`. Unicode's data haven't got it.
+    private func ordinal(_ day: String) -> String {
+        self == .french && day.hasPrefix("1 ") ? "1er" + day.dropFirst() : day
     }
 
     /// The day that it is in UTC: `8 July 2016`.
@@ -37,7 +41,7 @@ extension Language {
         let style = Date.FormatStyle(locale: locale, timeZone: .gmt)
         return switch text.utf8.count {
         case 7: date.formatted(style.month(.wide).year())
-        case 10: date.formatted(style.day().month(.wide).year())
+        case 10: ordinal(date.formatted(style.day().month(.wide).year()))
         case 20, 25: words(of: instant, in: zone)
         default: text
         }

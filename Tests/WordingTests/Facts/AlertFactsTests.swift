@@ -42,7 +42,7 @@ import Wording
                 "rule: 2 failures within 90 days (it takes 2): [observation O-1], \(ObservationID.unknown)",
                 "as of position: 9", "factors: leadership",
                 "observations: [observation O-1], \(ObservationID.unknown)", "missions: [mission MINUSMA]",
-                "to be acknowledged by: 2026-12-01: escalated",
+                "to be acknowledged by: 1 December 2026: escalated",
             ]
         )
         #expect(
@@ -50,7 +50,7 @@ import Wording
                 "règle: 2 échecs en 90 jours (il en faut 2) : [observation O-1], \(ObservationID.unknown)",
                 "à la position: 9", "facteurs: encadrement",
                 "observations: [observation O-1], \(ObservationID.unknown)", "missions: [mission MINUSMA]",
-                "à prendre en charge avant le: 2026-12-01 : remontée",
+                "à prendre en charge avant le: 1er décembre 2026 : remontée",
             ]
         )
         let late = try #require(Instant("2026-12-24T00:00:00.000000Z"))
