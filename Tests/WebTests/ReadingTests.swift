@@ -113,11 +113,11 @@ import Wording
             }
             let page = try await browser.open("/missions/MINUSMA?known-by=2015-01-01")
             #expect(page.status == 200 && page.text.contains("as the sources claim"), "\(page.text)")
-            #expect(page.text.contains("11200") && !page.text.contains("13289"))
+            #expect(page.text.contains("11,200") && !page.text.contains("13,289"))
             #expect(page.text.contains("Early") && !page.text.contains("Late"))
             #expect(page.html.contains("1 failure, 0 successes"))
             let all = try await browser.open("/missions/MINUSMA")
-            #expect(all.text.contains("13289") && all.text.contains("Late") && all.html.contains("2 failures"))
+            #expect(all.text.contains("13,289") && all.text.contains("Late") && all.html.contains("2 failures"))
 
             let matrix = try await browser.open("/matrix?known-by=2015-01-01")
             #expect(matrix.html.contains("1 failure, 0 successes") && !matrix.html.contains("2 failures"))

@@ -29,30 +29,18 @@ extension Endpoint {
                 of: service,
                 readsModels: Asked.readsModels
             )
-            let fields = query.fields
             guard Asked.isRepeated else {
-                return try Response(try await desk.ask(Asked(reading: fields, at: desk)), to: request)
+                let question = try query.question(Asked.self, in: desk.language)
+                return try Response(try await desk.ask(question), to: request)
             }
             let key = AnswerKey(principal, request.uri.string, [desk.language.rawValue], asOf: desk.asOf)
-            let response = try await service.memory.answer(key) { [desk] in
-                let response = try Response(try await desk.ask(Asked(reading: fields, at: desk)), at: request.uri)
+            let response = try await service.memory.answer(key) { [desk, query] in
+                let question = try query.question(Asked.self, in: desk.language)
+                let response = try Response(try await desk.ask(question), at: request.uri)
                 // What is strictly confidential is opened anew each time.
                 return AnswerMemory.Made(response, isRepeatable: !desk.ledger.hasOpened)
             }
             return response.unlessKnown(to: request)
-        }
-    }
-}
-
-extension Question {
-    /// What the parameters ask.
-    ///
-    /// - Throws: `Problem` 422 for what can't be read, and for a parameter that isn't the question's.
-    fileprivate init(reading fields: [String: FieldValue], at desk: Desk) throws(Problem) {
-        do {
-            self = try FieldDecoder.decodeWhole(Self.self, from: fields, .query)
-        } catch {
-            throw Problem(error, in: desk.language).aboutParameters()
         }
     }
 }

@@ -1,9 +1,9 @@
-import Contract
+package import Contract
 package import EventSourcing
 import Foundation
 import Hummingbird
 package import UseCases
-import Wording
+package import Wording
 
 /// The parameters of a query by the names that questions have for them, and as of when it is asked.
 package struct QueryFields: Sendable {
@@ -37,6 +37,17 @@ package struct QueryFields: Sendable {
     /// Forgets what has no value: a form sends its fields filled in or not.
     package mutating func dropEmpty() {
         fields = fields.filter { $0.value != .text("") }
+    }
+
+    /// What is asked.
+    ///
+    /// - Throws: `Problem` 422 that names each parameter at fault.
+    package func question<Asked: Question>(_ type: Asked.Type, in language: Language) throws(Problem) -> Asked {
+        do {
+            return try FieldDecoder.decodeWhole(type, from: fields, .query)
+        } catch {
+            throw Problem(error, in: language).aboutParameters()
+        }
     }
 
     /// Takes a parameter out that isn't the question's.
@@ -113,7 +124,7 @@ extension Problem {
     )
 
     /// The same with the fields told as parameters.
-    package func aboutParameters() -> Problem {
+    fileprivate func aboutParameters() -> Problem {
         var problem = self
         problem.faults = faults.map { fault in
             let name = fault.pointer.map { String($0.dropFirst().prefix { $0 != "/" }).kebabCased }

@@ -114,12 +114,8 @@ struct Visit: Sendable {
     /// The question that the query asks.
     ///
     /// - Throws: `Problem` 422 that names each parameter at fault.
-    func question<Asked: Question>(_ type: Asked.Type) throws -> Asked {
-        do {
-            return try FieldDecoder.decodeWhole(type, from: query.fields, .query)
-        } catch {
-            throw Problem(error, in: language).aboutParameters()
-        }
+    func question<Asked: Question>(_ type: Asked.Type) throws(Problem) -> Asked {
+        try query.question(type, in: language)
     }
 
     /// What the path names.

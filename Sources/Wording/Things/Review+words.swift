@@ -34,3 +34,10 @@ extension ReviewKind: Worded {
         }
     }
 }
+
+extension Language {
+    /// What leads to the form that changes one recommendation.
+    package func amending(recommendation number: Int) -> String {
+        self("Amend recommendation \(number)", "Modifier la recommandation \(number)")
+    }
+}

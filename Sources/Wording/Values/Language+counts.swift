@@ -19,11 +19,6 @@ extension Language {
     /// So many days, in a column: `90 d`.
     package func days(_ days: Int64) -> String { self("\(days) d", "\(days) j") }
 
-    /// What leads to the form that changes one recommendation.
-    package func amending(recommendation number: Int) -> String {
-        self("Amend recommendation \(number)", "Modifier la recommandation \(number)")
-    }
-
     /// How long its day has passed: `overdue by 90 days`.
     package func overdue(days: Int64) -> String {
         self("overdue by ", "en retard de ") + count(Int(days), one: ("day", "jour"), many: ("days", "jours"))
