@@ -48,7 +48,7 @@ extension PointFault: Worded {
                 "est dans l’avenir : il faut aujourd’hui ou un jour passé"
             )
         case .beyondLog:
-            language("is a position that the log doesn’t have yet", "est une position que le journal n’a pas encore")
+            ParameterWord.beyondLog.words(in: language)
         case .zone:
             language(
                 "goes with a day in as-of: 2016-07-08 and +02:00",

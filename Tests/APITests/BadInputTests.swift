@@ -101,6 +101,10 @@ import Testing
             expectProblem(reply, 422, "in French")
             #expect(reply.json["detail"] as? String == "À revoir parmi ce qui a été envoyé : 2.")
             #expect(reply.text.contains(#""detail":"manque""#) && reply.text.contains(#""detail":"il faut une date"#))
+            let broken = try await server.post("/v1/observations", "{", ["Accept-Language": "fr"])
+            expectProblem(broken, 400, "half of it, in French")
+            let why = "Le corps ne peut être lu\u{202F}: il finit trop tôt, à l’octet 1."
+            #expect(broken.json["detail"] as? String == why)
         }
     }
 

@@ -87,4 +87,18 @@ import Wording
             }
         }
     }
+
+    @Test func whatIsWrongWithAParameterIsToldInFrench() async throws {
+        try await TestServer.with { server in
+            for (query, parameter, words) in [
+                ("last=0", "last", "va de 1 à 1000"), ("last=2&after=1", "last", "ne va pas avec after"),
+                ("mission=%3F", "mission", "est le code d’une mission"), ("after=x", "after", "est une position"),
+                ("after=1&after=2", "after", "figure deux fois"), ("bogus=1", "bogus", "n’est pas pris ici"),
+            ] {
+                let reply = try await server.get("/v1/events?\(query)", ["Accept-Language": "fr"])
+                let faults = reply.json["errors"] as? [[String: String]]
+                #expect(reply.status == 422 && faults == [["parameter": parameter, "detail": words]], "\(reply.text)")
+            }
+        }
+    }
 }

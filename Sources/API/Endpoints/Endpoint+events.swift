@@ -124,11 +124,11 @@ struct EventsAsked: Sendable {
         after = try query.takePosition("after")
         limit = isStream ? 256 : try query.takeNumber("limit") ?? 100
         last = isStream ? nil : try query.takeNumber("last")
-        guard last == nil || after == nil else { throw .parameter("last", "doesn't go with after") }
+        guard last == nil || after == nil else { throw .parameter("last", .excludes("after")) }
         let types = query.takeAll("type")
         let missions = query.takeAll("mission")
         guard missions.allSatisfy({ MissionCode($0) != nil }) else {
-            throw .parameter("mission", "is a mission's code")
+            throw .parameter("mission", .missionCode)
         }
         filter = EventFilter(
             types: types.isEmpty ? nil : Set(types),
@@ -141,8 +141,9 @@ struct EventsAsked: Sendable {
 extension QueryFields {
     fileprivate mutating func takeNumber(_ name: String) throws(Problem) -> Int? {
         guard let text = try take(name) else { return nil }
-        guard let number = Int(text), (1...1_000).contains(number), !text.hasPrefix("+") else {
-            throw .parameter(name, "is from 1 to 1000")
+        let range = 1...1_000
+        guard let number = Int(text), range.contains(number), !text.hasPrefix("+") else {
+            throw .parameter(name, .range(range))
         }
         return number
     }

@@ -6,6 +6,7 @@ import Hummingbird
 import Lessons
 import NIOCore
 import UseCases
+import Wording
 
 extension Endpoint {
     /// Where files of rows are brought in, one at a time, as large as `RequestLimits.importBytes`.
@@ -59,7 +60,7 @@ private struct ImportAsked: Sendable {
         var query = try QueryFields(request.uri.query)
         let aggregate = try query.take("as")
         if let aggregate, Aggregates.named(aggregate) == nil {
-            throw Problem.parameter("as", "is mission, review, observation, lesson, action or alert")
+            throw Problem.parameter("as", .oneOf(Aggregates.all.map { $0.category }))
         }
         defaults = ImportDefaults(
             aggregate: aggregate,
@@ -73,7 +74,7 @@ private struct ImportAsked: Sendable {
 
     private static func mapping(named name: String) throws -> ColumnMapping {
         guard let mapping = try ColumnMapping(named: name) else {
-            throw Problem.parameter("mapping", "is \(ColumnMapping.names.joined(separator: ", "))")
+            throw Problem.parameter("mapping", .oneOf(ColumnMapping.names))
         }
         return mapping
     }

@@ -45,17 +45,6 @@ extension Endpoint {
     }
 }
 
-extension Problem {
-    static func parameter(_ name: String, _ detail: String) -> Problem {
-        Problem(
-            "invalid-parameters",
-            .unprocessableContent,
-            .parameter,
-            faults: [Fault(parameter: name, detail: detail)]
-        )
-    }
-}
-
 extension HTTPField.Name {
     static let debriefPosition = Self("Debrief-Position") ?? .server
     static let debriefRevision = Self("Debrief-Revision") ?? .server

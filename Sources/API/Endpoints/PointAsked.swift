@@ -4,6 +4,7 @@ import EventStore
 package import Lessons
 package import Projections
 import UseCases
+import Wording
 
 /// As of when a question is asked, and how far the read models have to be.
 package struct PointAsked: Sendable {
@@ -72,7 +73,7 @@ package struct PointAsked: Sendable {
         if let minimum {
             let head = try await desk.store.head().position
             guard minimum <= head else {
-                throw Problem.parameter("min-position", "is a position that the log doesn't have yet")
+                throw Problem.parameter("min-position", .beyondLog)
             }
         }
         if readsModels { try await desk.side.wait(for: position) }

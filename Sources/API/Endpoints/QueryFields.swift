@@ -56,12 +56,11 @@ package struct QueryFields: Sendable {
     package mutating func take(_ name: String) throws(Problem) -> String? {
         guard let value = fields.removeValue(forKey: name) else { return nil }
         guard case .text(let text) = value else {
-            let parameter = name.kebabCased
             throw Problem(
                 "invalid-parameters",
                 .unprocessableContent,
                 .parameterRepeated,
-                faults: [Problem.Fault(parameter: parameter, detail: "stands there twice")]
+                faults: [Problem.Fault(parameter: name.kebabCased, .repeated)]
             )
         }
         return text
@@ -72,7 +71,7 @@ package struct QueryFields: Sendable {
     /// - Throws: `Problem` 422 for what is neither.
     package mutating func takeTruth(_ name: String) throws(Problem) -> Bool {
         let text = try take(name) ?? "false"
-        guard text == "true" || text == "false" else { throw .parameter(name.kebabCased, "is true or false") }
+        guard text == "true" || text == "false" else { throw .parameter(name.kebabCased, .truth) }
         return text == "true"
     }
 
@@ -104,7 +103,7 @@ package struct QueryFields: Sendable {
     package mutating func takePosition(_ name: String) throws(Problem) -> Position? {
         try take(name).map { text throws(Problem) in
             guard let position = Position(text), position >= 0, !text.hasPrefix("+") else {
-                throw .parameter(name.kebabCased, "is a position")
+                throw .parameter(name.kebabCased, .position)
             }
             return position
         }
@@ -112,7 +111,7 @@ package struct QueryFields: Sendable {
 
     /// - Throws: `Problem` 422 where a parameter is left that nobody took.
     package func refuseOthers() throws(Problem) {
-        if let other = fields.keys.min() { throw .parameter(other.kebabCased, "isn't taken here") }
+        if let other = fields.keys.min() { throw .parameter(other.kebabCased, .unknown) }
     }
 }
 

@@ -19,7 +19,8 @@ extension Problem {
     private init(of error: any Error, _ fields: [String: FieldValue], _ language: Language) {
         switch error {
         case let problem as Problem: self = problem
-        case let error as SyntaxFault: self.init("malformed-json", .badRequest, "The body can't be read: \(error).")
+        case let error as SyntaxFault:
+            self.init("malformed-json", .badRequest, error.words(in: language).sentence)
         case let error as InputFaults: self.init(error, language)
         case let refusal as any Refusal: self.init(refusal, fields, language)
         case let error as LedgerError: self.init(error)
@@ -38,7 +39,8 @@ extension Problem {
             let words = error.words(in: language)
             self.init("unanswerable", .unprocessableContent, words.sentence)
             if case .several(let names) = error { faults = names.map { Fault(parameter: $0, detail: words) } }
-        case let error as PointFault: self = .parameter(error.parameter, error.words(in: language))
+        case let error as PointFault:
+            self.init(parameters: [Fault(parameter: error.parameter, detail: error.words(in: language))])
         case let error as PostgresError where error.kind == .server && error.sqlState?.hasPrefix("22") == true:
             self.init("out-of-range", .unprocessableContent, .outOfRange)
         case let error as PostgresError where error.sqlState == "42P01":

@@ -10,7 +10,28 @@ package struct Problem: Error, Sendable, Equatable {
         package var pointer: String?
         /// A parameter of the query or a header; nil where it is a field.
         package var parameter: String?
-        package let detail: String
+        package private(set) var detail: String
+        /// What the detail says, where that is the same whoever asks.
+        private var word: ParameterWord?
+
+        private enum CodingKeys: CodingKey {
+            case pointer, parameter, detail
+        }
+
+        package init(pointer: String? = nil, parameter: String? = nil, detail: String) {
+            (self.pointer, self.parameter, self.detail) = (pointer, parameter, detail)
+        }
+
+        package init(parameter: String, _ word: ParameterWord) {
+            self.init(parameter: parameter, detail: word.words(in: .english))
+            self.word = word
+        }
+
+        fileprivate func told(in language: Language) -> Fault {
+            var fault = self
+            if let word { fault.detail = word.words(in: language) }
+            return fault
+        }
     }
 
     /// What sort of problem it is, in one word, for programs: `unknown-field`.
@@ -53,9 +74,20 @@ package struct Problem: Error, Sendable, Equatable {
 
     /// The same for who speaks a language.
     func told(in language: Language) -> Problem {
-        guard let word else { return self }
         var problem = self
-        problem.detail = word.words(in: language).sentence
+        if let word { problem.detail = word.words(in: language).sentence }
+        problem.faults = faults.map { $0.told(in: language) }
         return problem
+    }
+}
+
+extension Problem {
+    /// Of parameters that can't be taken.
+    init(parameters faults: [Fault]) {
+        self.init("invalid-parameters", .unprocessableContent, .parameter, faults: faults)
+    }
+
+    static func parameter(_ name: String, _ word: ParameterWord) -> Problem {
+        Problem(parameters: [Fault(parameter: name, word)])
     }
 }

@@ -10,7 +10,7 @@ extension RowFault: Worded {
         case .unreadable(_, let expected):
             language("\(expected) is wanted", "il faut \(Wanted(expected).words(in: .french))")
         case .unknownField: language("nothing here has such a field", "rien ici n’a un tel champ")
-        case .repeated: language("stands there twice", "figure deux fois")
+        case .repeated: ParameterWord.repeated.words(in: language)
         case .dangling: language("it names something that isn't here", "désigne quelque chose qui n’est pas ici")
         case .refused: language("is refused", "est refusé")
         }
