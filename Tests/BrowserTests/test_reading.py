@@ -91,16 +91,33 @@ class ReadingTests(unittest.TestCase):
     def test_every_page_is_small_and_fetches_one_style_and_one_script(self):
         for path in PAGES:
             with self.subTest(page=path):
-                request = urllib.request.Request(URL + path, headers={"Cookie": f"__Host-debrief={self.token}"})
-                with urllib.request.urlopen(request) as answer:
-                    body = answer.read()
-                    policy = answer.headers["Content-Security-Policy"]
+                body = self.fetch(path)[0]
                 packed = subprocess.run(["gzip", "-c"], input=body, capture_output=True, check=True).stdout
                 self.assertLess(len(packed), 60 * 1024)
                 self.assertEqual(body.count(b"<script"), 1)
                 self.assertEqual(body.count(b'rel="stylesheet"'), 1)
+
+    def test_no_page_is_kept_framed_or_given_scripts_from_elsewhere(self):
+        for path in PAGES:
+            with self.subTest(page=path):
+                headers = self.fetch(path)[1]
+                policy = headers["Content-Security-Policy"]
                 self.assertNotIn("unsafe", policy)
+                self.assertIn("default-src 'none'; script-src 'self'", policy)
                 self.assertIn("frame-ancestors 'none'", policy)
+                self.assertEqual(headers["Cache-Control"], "no-store")
+                self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+
+    def test_the_session_is_open_to_no_script_and_no_other_site(self):
+        cookie = self.browser.get_cookie("__Host-debrief")
+        self.assertTrue(cookie["httpOnly"] and cookie["secure"])
+        self.assertEqual((cookie["path"], cookie["sameSite"]), ("/", "Lax"))
+
+    def fetch(self, path):
+        """What stands at a path, and its headers."""
+        request = urllib.request.Request(URL + path, headers={"Cookie": f"__Host-debrief={self.token}"})
+        with urllib.request.urlopen(request) as answer:
+            return answer.read(), answer.headers
 
     def test_french_is_complete(self):
         browser = Browser(language="fr").sign_in(self.token)
