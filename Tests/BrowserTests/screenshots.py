@@ -7,7 +7,8 @@ from browser import Browser, token
 
 PAGES = {
     "home": "/", "board": "/board", "matrix": "/matrix", "missions": "/missions", "reviews": "/reviews",
-    "observations": "/observations", "lessons": "/lessons", "actions": "/actions", "alerts": "/alerts", "search": "/search?words=relay",
+    "observations": "/observations", "lessons": "/lessons", "actions": "/actions", "alerts": "/alerts",
+    "search": "/search?words=relay",
     "audit": "/audit?thing=L-1", "access": "/access", "readers": "/access/readers/L-1", "webhooks": "/webhooks",
     "mission": "/missions/UNMISS", "review": "/reviews/R-1", "observation": "/observations/O-1", "lesson": "/lessons/L-1",
     "action": "/actions/A-1", "alert": "/alerts/W-1",

@@ -56,12 +56,7 @@ package struct QueryFields: Sendable {
     package mutating func take(_ name: String) throws(Problem) -> String? {
         guard let value = fields.removeValue(forKey: name) else { return nil }
         guard case .text(let text) = value else {
-            throw Problem(
-                "invalid-parameters",
-                .unprocessableContent,
-                .parameterRepeated,
-                faults: [Problem.Fault(parameter: name.kebabCased, .repeated)]
-            )
+            throw Problem(parameters: [.init(parameter: name.kebabCased, .repeated)], .parameterRepeated)
         }
         return text
     }
@@ -116,11 +111,7 @@ package struct QueryFields: Sendable {
 }
 
 extension Problem {
-    fileprivate static let unknownParameter = Problem(
-        "invalid-parameters",
-        .unprocessableContent,
-        .parameterName
-    )
+    fileprivate static let unknownParameter = Problem(parameters: [], .parameterName)
 
     /// The same with the fields told as parameters.
     fileprivate func aboutParameters() -> Problem {

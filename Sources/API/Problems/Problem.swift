@@ -83,8 +83,8 @@ package struct Problem: Error, Sendable, Equatable {
 
 extension Problem {
     /// Of parameters that can't be taken.
-    init(parameters faults: [Fault]) {
-        self.init("invalid-parameters", .unprocessableContent, .parameter, faults: faults)
+    init(parameters faults: [Fault], _ word: RefusalWord = .parameter) {
+        self.init("invalid-parameters", .unprocessableContent, word, faults: faults)
     }
 
     static func parameter(_ name: String, _ word: ParameterWord) -> Problem {

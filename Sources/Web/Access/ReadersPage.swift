@@ -17,6 +17,7 @@ struct ReadersPage: Page {
     let thing: Link
     let sensitivity: Chip
     let rows: [Row]
+    let isEmpty: Bool
 
     init(_ visit: Visit, of reference: Reference) async throws {
         let answer = try await visit.ask(ReadersQuestion(reference))
@@ -27,6 +28,7 @@ struct ReadersPage: Page {
             answer.sensitivity == .unclassified ? .plain : .secret,
             in: visit.language
         )
+        isEmpty = answer.readers.isEmpty
         rows = answer.readers.map { reader in
             Row(
                 person: reader.name ?? reader.person,

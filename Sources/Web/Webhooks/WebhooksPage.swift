@@ -24,6 +24,7 @@ struct WebhooksPage: Page {
 
     let title: String
     let rows: [Row]
+    let isEmpty: Bool
     /// What leads to a new one; nil for who may make none.
     let addition: String?
     /// Whether anything may be done about them now.
@@ -37,6 +38,7 @@ struct WebhooksPage: Page {
             acts && visit.desk.admits(CreateWebhook.audience)
             ? CommandWords.all[CreateWebhook.path]?.title.words(in: language) : nil
         let webhooks = try await visit.ask(WebhooksQuestion()).webhooks
+        isEmpty = webhooks.isEmpty
         let names = try await visit.names(ofPeople: webhooks.map(\.person))
         rows = webhooks.map { webhook in
             let types = webhook.types.map { EventType.words(of: $0, in: language) }

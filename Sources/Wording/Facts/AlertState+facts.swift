@@ -11,7 +11,7 @@ extension AlertState: Factual {
         sheet.add(.observations, details.rule.observations.map { names.value(of: $0) })
         sheet.add(details.missions)
         let escalated: FactValue? = isEscalated(at: clock) ? FactValue(Mark.escalated.words(in: language)) : nil
-        sheet.add(.escalatedAfter, escalatedAfter.flatMap(\.day).map { language.value("\($0)", more: escalated) })
+        sheet.add(.escalatedAfter, escalatedAfter.map { language.value("\(WorldDate(dayOf: $0))", more: escalated) })
         sheet.add(.reason, prose: reason)
         let isConfirmed = phase == .confirmed
         sheet.add(
@@ -57,8 +57,4 @@ extension AlertRule {
             )
         }
     }
-}
-
-extension Instant {
-    fileprivate var day: WorldDate? { WorldDate(String(description.prefix(10))) }
 }

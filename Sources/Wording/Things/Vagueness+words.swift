@@ -33,11 +33,10 @@ extension [Vagueness] {
 
     /// A sentence each, and a line for each recommendation.
     package func lines(in language: Language) -> [String] {
-        let recommendations = Dictionary(grouping: filter { $0.recommendation != nil }) { $0.recommendation ?? 0 }
-        return filter { $0.recommendation == nil }.map { $0.words(in: language) }
-            + recommendations.sorted { $0.key < $1.key }.map { number, open in
-                let questions = open.questions(in: language)
-                return language("recommendation \(number): \(questions)", "recommandation \(number) : \(questions)")
-            }
+        Dictionary(grouping: self, by: \.recommendation).sorted { $0.key ?? 0 < $1.key ?? 0 }.flatMap { number, open in
+            guard let number else { return open.map { $0.words(in: language) } }
+            let questions = open.questions(in: language)
+            return [language("recommendation \(number): \(questions)", "recommandation \(number) : \(questions)")]
+        }
     }
 }
