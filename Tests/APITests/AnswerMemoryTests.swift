@@ -14,7 +14,7 @@ import UseCases
 @testable import API
 
 /// What is remembered is what would be answered anew.
-@Suite(.database, .timeLimit(.minutes(2))) struct AnswerMemoryTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct AnswerMemoryTests {
     private let asOf = AsOf(position: 1, clock: .now, isNow: true)
 
     private func principal(_ name: String, _ grants: Grant..., scopes: Set<TokenScope> = [.read]) -> Principal {

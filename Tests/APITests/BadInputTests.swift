@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// What it gets: a problem (RFC 9457) that says what is wrong and never what was sent, and nothing changes.
-@Suite(.database, .timeLimit(.minutes(2))) struct BadInputTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct BadInputTests {
     private static let marker = "zq7marker"
 
     /// Everything that can't be read at all.

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Requests that can be read in two ways, and clients that hardly speak.
-@Suite(.database, .timeLimit(.minutes(2))) struct ConnectionTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct ConnectionTests {
     /// A connection to a server, byte by byte.
     private struct Wire: ~Copyable {
         let descriptor: Int32

@@ -14,7 +14,7 @@ import Testing
 import UseCases
 
 /// Events are sent in order, all of them once, as far as whoever asks may read them.
-@Suite(.database, .timeLimit(.minutes(2))) struct EventTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct EventTests {
     private func positions(_ reply: TestServer.Reply) -> [String] {
         (reply.json["events"] as? [[String: any Sendable]] ?? []).compactMap { $0["position"] as? String }
     }

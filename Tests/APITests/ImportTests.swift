@@ -12,7 +12,7 @@ import Testing
 import UseCases
 
 /// Files of rows, brought in over HTTP.
-@Suite(.database, .timeLimit(.minutes(3))) struct ImportTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct ImportTests {
     private static let jsonLines = ["Content-Type": "application/jsonl"]
 
     private func row(_ id: Int, _ changes: [String: any Sendable] = [:]) throws -> String {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a server tells who watches it.
-@Suite(.database, .timeLimit(.minutes(1))) struct MetricsTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct MetricsTests {
     private func lines(_ server: TestServer) async throws -> [Substring] {
         let reply = try await server.get("/metrics", token: "")
         #expect(reply.status == 200 && reply.headers["content-type"]?.hasPrefix("text/plain; version=0.0.4") == true)

@@ -6,7 +6,7 @@ import Testing
 @testable import API
 
 /// The document and what is served are the same, both ways.
-@Suite(.database, .timeLimit(.minutes(1))) struct OpenAPITests {
+@Suite(.database, .timeLimit(.minutes(5))) struct OpenAPITests {
     private func withDocument(_ body: (TestServer, [String: any Sendable]) async throws -> Void) async throws {
         try await TestServer.with { server in
             let reply = try await server.get("/openapi.json", token: "")

@@ -10,7 +10,7 @@ import Testing
 import UseCases
 
 /// One person asks that a record go, another approves, each with their own token.
-@Suite(.database, .timeLimit(.minutes(2))) struct RedactionTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct RedactionTests {
     private static let name = "Captain Ba"
 
     /// A server with an observation that names somebody, where it is recorded, and a second manager's token.

@@ -9,7 +9,7 @@ import Testing
 import UseCases
 
 /// Who asks again at once is answered by what holds now.
-@Suite(.database, .timeLimit(.minutes(2))) struct RepeatedQuestionTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct RepeatedQuestionTests {
     private let person = PersonID(source: "test", externalID: "someone")
 
     /// Asks until an answer can be one that is remembered, and returns the last.

@@ -10,7 +10,7 @@ import Testing
 import UseCases
 
 /// Who isn't known is told nothing; what is out of force opens nothing.
-@Suite(.database, .timeLimit(.minutes(2))) struct SignInTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct SignInTests {
     @Test func tokensThatArentInForceSignInNobody() async throws {
         try await TestServer.with { server in
             let person = PersonID(source: "test", externalID: "someone")

@@ -15,7 +15,7 @@ import UseCases
 @testable import API
 
 /// What is sent to webhooks arrives in order, signed, and nowhere that this machine alone can reach.
-@Suite(.database, .timeLimit(.minutes(2))) struct WebhookTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct WebhookTests {
     @Test(
         arguments: [
             ("127.0.0.1", false), ("10.1.2.3", false), ("172.20.0.1", false), ("192.168.1.1", false),

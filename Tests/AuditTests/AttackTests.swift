@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What the owner of the database does to a log of 520 signed events and 6 more, and how it is found.
-@Suite(.database, .timeLimit(.minutes(2))) struct AttackTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct AttackTests {
     private static let signed = 520
     private static let unsigned = 6
     private static var head: Int { signed + unsigned }

@@ -9,7 +9,7 @@ import Testing
 import Transparency
 
 /// A signer signs each tree once, whatever becomes of it or of the database.
-@Suite(.database, .timeLimit(.minutes(2))) struct SignerTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct SignerTests {
     private struct Killed: Error {}
 
     @Test func whatIsNewIsSignedRoundAfterRound() async throws {

@@ -11,7 +11,7 @@ import Testing
 import Transparency
 
 /// What somebody outside finds who holds a checkpoint.
-@Suite(.database, .timeLimit(.minutes(3))) struct VerifierTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct VerifierTests {
     @Test("99 whoever owns database and key is found by who holds a checkpoint")
     func whoeverOwnsDatabaseAndKeyIsFound() async throws {
         try await SignedLog.with { log in

@@ -7,7 +7,7 @@ import Testing
 import Transparency
 
 /// A witness signs a checkpoint just where it continues the one that it signed before.
-@Suite(.database, .timeLimit(.minutes(1))) struct WitnessTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct WitnessTests {
     private let key: CosigningKey
 
     init() throws {

@@ -9,7 +9,7 @@ import Testing
 import UseCases
 
 /// What is forbidden is refused, and what may not be read is as if it weren't there.
-@Suite(.database, .timeLimit(.minutes(2))) struct AccessTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct AccessTests {
     private let analyst = PersonID(source: "test", externalID: "analyst")
     private let manager = PersonID(source: "test", externalID: "manager")
     private let here: MissionCode

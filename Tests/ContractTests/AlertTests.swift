@@ -10,7 +10,7 @@ import Testing
 import UseCases
 
 /// Alerts from the log that gives them to the lesson that is reopened.
-@Suite(.database, .timeLimit(.minutes(3))) struct AlertTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct AlertTests {
     private let officer = PersonID(source: "test", externalID: "officer")
     private let analyst = PersonID(source: "test", externalID: "analyst")
     private let manager = PersonID(source: "test", externalID: "manager")

@@ -8,7 +8,7 @@ import Testing
 import UseCases
 
 /// Whatever is asked, and whenever as of: what the policy opens is what is seen and counted, and nothing else.
-@Suite(.database, .timeLimit(.minutes(3))) struct SightTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct SightTests {
     /// A thing as who sees everything has it listed.
     private struct Thing {
         let reference: String

@@ -9,7 +9,7 @@ import UseCases
 import Wording
 
 /// Whatever the registers and answers name has words for people.
-@Suite(.database, .timeLimit(.minutes(3))) struct WordsTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct WordsTests {
     @Test func everyColumnAndFacetHasALabelAndEveryValueAWord() async throws {
         try await TestDesk.with { test in
             try await test.record(400, seed: 7)

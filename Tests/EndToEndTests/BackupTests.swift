@@ -3,7 +3,7 @@ import Foundation
 import Postgres
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct BackupTests {
     @Test func whatWasBackedUpIsThereAfterARestore() async throws {
         try await Machine.with { machine in

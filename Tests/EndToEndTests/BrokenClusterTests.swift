@@ -3,7 +3,7 @@ import Subprocess
 import Testing
 
 /// What a person finds after a power cut, an upgrade, or a slip.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct BrokenClusterTests {
     @Test(arguments: ["initdb-password", "data/PG_VERSION", "data/global/pg_control", "data/debrief.conf"])
     func aHalfMadeClusterIsMadeAnew(sign: String) async throws {

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct DoctorTests {
     /// Something that somebody did to a well database, the findings that show it, and what the first of them says.
     struct Harm {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A server of the person's own, named by DEBRIEF_DATABASE_URL.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct MigrateTests {
     @Test func anOrganisationIsMadeAndKeptUpToDate() async throws {
         try await NamedServer.with { server, machine in

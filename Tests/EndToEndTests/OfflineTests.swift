@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is written down without a connection, before anybody has heard of it.
-@Suite(.timeLimit(.minutes(2))) struct OfflineTests {
+@Suite(.timeLimit(.minutes(5))) struct OfflineTests {
     @Test func anObservationIsKeptWithNoDatabaseAndNoServer() async throws {
         try await Machine.with { machine in
             let run = try await machine.debrief("observe", "The radio net failed", "--offline", "--mission", "MINUSMA")

@@ -5,7 +5,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct OrganisationTests {
     @Test func organisationsAreKeptApart() async throws {
         try await Machine.with { machine in

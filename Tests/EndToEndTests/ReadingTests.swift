@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What people look at, asked for on the command line.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct ReadingTests {
     private struct List: Decodable {
         struct Item: Decodable {

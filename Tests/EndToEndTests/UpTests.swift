@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct UpTests {
     @Test func aMachineWithNothingOnItIsUpAndWell() async throws {
         try await Machine.with { machine in

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// One thing's way from the field to what was learned, as people go it on the command line.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct WalkTests {
     /// What a command that writes prints with `--json`.
     private struct Given: Decodable, Equatable {

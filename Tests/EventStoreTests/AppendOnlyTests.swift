@@ -5,7 +5,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database(partitionRows: 8), .timeLimit(.minutes(2))) struct AppendOnlyTests {
+@Suite(.database(partitionRows: 8), .timeLimit(.minutes(5))) struct AppendOnlyTests {
     private static let changes = [
         "UPDATE debrief.%s SET record = '{}'", "UPDATE debrief.%s SET record = NULL", "DELETE FROM debrief.%s",
         "TRUNCATE debrief.%s",

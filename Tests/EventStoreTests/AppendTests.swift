@@ -7,7 +7,7 @@ import Testing
 
 /// Append and expected revision, 1 to 19. 17, binary payloads, falls away: a record is JSON text, and what is not text
 /// enters it as base64 or by reference.
-@Suite(.database, .timeLimit(.minutes(2))) struct AppendTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct AppendTests {
     private let database = TestDatabase.current
 
     @Test("1 absent on an absent stream creates it at revision 0 and gives the last position")

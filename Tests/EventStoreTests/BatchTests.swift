@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Many streams in one request and many requests in one transaction, 30 to 36.
-@Suite(.database, .timeLimit(.minutes(2))) struct BatchTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct BatchTests {
     private let database = TestDatabase.current
 
     @Test(

@@ -5,7 +5,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(2))) struct BulkTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct BulkTests {
     @Test func anImportIsRecordedInOrderAndWholly() async throws {
         try await TestDatabase.current.withStore { store in
             let requests = try Self.requests(25_000)

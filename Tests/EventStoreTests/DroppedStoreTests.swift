@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(1))) struct DroppedStoreTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct DroppedStoreTests {
     private let database = TestDatabase.current
 
     @Test func aStoreThatIsDroppedWithoutItsShutdownListensNoMore() async throws {

@@ -3,7 +3,7 @@ import EventStore
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(1))) struct FindingTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct FindingTests {
     private let database = TestDatabase.current
 
     @Test func aStreamIsFoundByItsNumberInItsCategory() async throws {

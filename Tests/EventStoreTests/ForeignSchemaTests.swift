@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.database, .timeLimit(.minutes(1))) struct ForeignSchemaTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct ForeignSchemaTests {
     @Test(arguments: ["", "CREATE TABLE other.migrations (number integer, checksum bytea)"])
     func aSchemaThatNoDebriefMadeIsRefusedByName(content: String) async throws {
         let database = TestDatabase.current

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Global order and gap safety, 47 to 60.
-@Suite(.database, .timeLimit(.minutes(2))) struct GlobalOrderTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct GlobalOrderTests {
     private let database = TestDatabase.current
     private let stream = StreamName(stored: "observation/1")
 

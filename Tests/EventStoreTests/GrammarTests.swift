@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A record's grammar as the database itself holds to it, whatever the program before it let through.
-@Suite(.database, .timeLimit(.minutes(2))) struct GrammarTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct GrammarTests {
     private let database = TestDatabase.current
 
     static let sound = [

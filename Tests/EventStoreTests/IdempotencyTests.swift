@@ -7,7 +7,7 @@ import Testing
 
 /// Idempotency, 20 to 29: by command id, where others go by the ids of events. The same command is the same id with the
 /// same actor, name and arguments; its events' ids follow from it.
-@Suite(.database, .timeLimit(.minutes(2))) struct IdempotencyTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct IdempotencyTests {
     private let database = TestDatabase.current
 
     @Test("20 an append that expected absent, repeated, gets its first answer and writes nothing")

@@ -6,7 +6,7 @@ import Schema
 import TestSupport
 import Testing
 
-@Suite(.database(partitionRows: 8), .timeLimit(.minutes(1))) struct MigratorTests {
+@Suite(.database(partitionRows: 8), .timeLimit(.minutes(5))) struct MigratorTests {
     private let database = TestDatabase.current
 
     /// How many migrations a schema needs before anything can be appended, and any number from there on.

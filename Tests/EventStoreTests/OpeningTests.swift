@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct OpeningTests {
+@Suite(.timeLimit(.minutes(5))) struct OpeningTests {
     @Test(arguments: UnfitServer.durabilitySettings)
     func aLogIsNotOpenedWhereAPowerCutWouldTakeIt(setting: String) async throws {
         try await PrivateServer.with(settings: [setting: "off"]) { server in

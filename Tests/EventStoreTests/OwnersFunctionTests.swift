@@ -5,7 +5,7 @@ import Testing
 
 /// The functions that run as the owner (SECURITY DEFINER), as the catalogue of PostgreSQL lists them: one that is added
 /// is examined too.
-@Suite(.database, .timeLimit(.minutes(1))) struct OwnersFunctionTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct OwnersFunctionTests {
     private let database = TestDatabase.current
 
     /// What the writer, and nobody else, may run.

@@ -7,7 +7,7 @@ import Testing
 
 /// Nothing that somebody plants in a schema he can write is run or read by a function of the owner's, or by who
 /// migrates.
-@Suite(.database, .timeLimit(.minutes(1))) struct PlantedNamesTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct PlantedNamesTests {
     private let database = TestDatabase.current
 
     /// Every argument as a literal, which PostgreSQL reads without calling anything by its name.

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Reading, 61 to 67.
-@Suite(.database, .timeLimit(.minutes(1))) struct ReadingTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct ReadingTests {
     private let database = TestDatabase.current
     private let stream = StreamName(stored: "observation/1")
 

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What the database makes of an event: its record, digest, leaf and id, held against values made elsewhere.
-@Suite(.database, .timeLimit(.minutes(1))) struct RecordTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct RecordTests {
     private let database = TestDatabase.current
 
     /// Written by hand; its digest and leaf, as the only event of a log, computed by Python's hashlib.

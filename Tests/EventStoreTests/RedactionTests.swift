@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The one change that a log knows, asked for in SQL.
-@Suite(.database(partitionRows: 8), .timeLimit(.minutes(1))) struct RedactionTests {
+@Suite(.database(partitionRows: 8), .timeLimit(.minutes(5))) struct RedactionTests {
     private let database = TestDatabase.current
 
     private static let approver = "7a2f8f99-dd54-401d-b658-15bdccafcb78"

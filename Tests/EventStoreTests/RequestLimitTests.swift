@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A limit counts whatever travels, not the events' data alone.
-@Suite(.database, .timeLimit(.minutes(2))) struct RequestLimitTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct RequestLimitTests {
     private let database = TestDatabase.current
 
     @Test func aRequestThatExpectsSomethingOfTooManyStreamsIsRefused() async throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A server or a role may have set `standard_conforming_strings` off, for another program's sake.
-@Suite(.database(partitionRows: 4), .timeLimit(.minutes(1))) struct StringLiteralTests {
+@Suite(.database(partitionRows: 4), .timeLimit(.minutes(5))) struct StringLiteralTests {
     private let database = TestDatabase.current
 
     @Test func theStoreDoesNotDependOnHowLiteralsAreRead() async throws {

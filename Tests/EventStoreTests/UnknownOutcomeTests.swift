@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct UnknownOutcomeTests {
-    @Test("21 an outcome that is unknown stays so when the store's next try is refused", .timeLimit(.minutes(1)))
+    @Test("21 an outcome that is unknown stays so when the store's next try is refused", .timeLimit(.minutes(5)))
     func unknownThenRefused() async throws {
         try await ServerUnderTest.with { underTest in
             let proxy = try Proxy(to: underTest.writer)
@@ -37,7 +37,7 @@ import Testing
 
     @Test(
         "21 a conflict that the store's next try meets is told only where the first try meets it too",
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [false, true]
     )
     func unknownThenConflict(isOutgrown: Bool) async throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A log that lacks events, or isn't the one that was read before: no reader goes on as if nothing were missing.
-@Suite(.database(partitionRows: 4), .timeLimit(.minutes(1))) struct UnsoundLogTests {
+@Suite(.database(partitionRows: 4), .timeLimit(.minutes(5))) struct UnsoundLogTests {
     private let database = TestDatabase.current
 
     @Test("48 a hole in the log is named by every reader, and none goes past it", arguments: [1, 3, 4, 5, 100])

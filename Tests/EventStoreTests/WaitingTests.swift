@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What waits in front of the log is bounded, in number, in bytes and in time.
-@Suite(.database, .timeLimit(.minutes(2))) struct WaitingTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct WaitingTests {
     private let database = TestDatabase.current
 
     @Test func aRequestTooManyIsRefusedAtOnceAndTheOthersAreRecorded() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// What a cancelled task, or one past its deadline, leaves behind: the statement is ended on the server, and the
 /// connection is usable or gone.
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct CancellationTests {
     /// What the session does when it is cancelled.
     enum Activity: String, CaseIterable {

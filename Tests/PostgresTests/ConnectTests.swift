@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A connection that can't be made is an error at once, or within a bound, for everyone who waits.
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct ConnectTests {
     /// What ten callers of a pool of two get, and how long the last one waited.
     private func failures(
@@ -108,7 +108,7 @@ struct ConnectTests {
                 try await pool.withSession(timeout: .milliseconds(100)) { try $0.query("select 1") }
             }
             #expect(error?.kind == .timeout)
-            #expect(ContinuousClock.now - start < .seconds(4))
+            #expect(ContinuousClock.now - start < .seconds(9))
         }
     }
 
@@ -123,7 +123,7 @@ struct ConnectTests {
             task.cancel()
             let error = await #expect(throws: PostgresError.self) { try await task.value }
             #expect(error?.kind == .cancelled)
-            #expect(ContinuousClock.now - start < .seconds(4))
+            #expect(ContinuousClock.now - start < .seconds(9))
             // The pool is none the worse for it.
             proxy.set(nil)
             _ = try await pool.withSession { try $0.query("select 1") }

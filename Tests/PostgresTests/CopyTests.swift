@@ -1,7 +1,7 @@
 import Postgres
 import Testing
 
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct CopyTests {
     struct Refusal: Error {}
 

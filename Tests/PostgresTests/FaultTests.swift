@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A line that breaks, or a server that dies, at any moment: always an error, never a hang, and the pool lives on.
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct FaultTests {
     struct Ended: Error {}
 

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// Many who ask at the same time are answered by few queries, and nobody by one that was put before.
-@Suite(.timeLimit(.minutes(1))) struct GatheringTests {
+@Suite(.timeLimit(.minutes(5))) struct GatheringTests {
     private struct Refusal: Error {}
 
     /// What was asked for, each time; the first query waits until it is let go.

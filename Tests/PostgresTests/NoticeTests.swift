@@ -3,7 +3,7 @@ import Postgres
 import Synchronization
 import Testing
 
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct NoticeTests {
     private struct Entry: Sendable, Equatable {
         let level: Logger.Level

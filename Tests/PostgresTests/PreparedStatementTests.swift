@@ -1,7 +1,7 @@
 import Postgres
 import Testing
 
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct PreparedStatementTests {
     /// The texts of the statements that the server holds for this connection, those of this question aside.
     private func held(_ session: borrowing Session) throws -> [String] {

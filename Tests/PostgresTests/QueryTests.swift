@@ -2,7 +2,7 @@ import Logging
 import Postgres
 import Testing
 
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct QueryTests {
     @Test func valuesAreBoundAndRowsDecoded() async throws {
         try await TestServer.withPool { pool in

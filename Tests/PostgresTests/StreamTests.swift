@@ -2,7 +2,7 @@ import Glibc
 import Postgres
 import Testing
 
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct StreamTests {
     /// 100,000 rows of 2 kB each would fill 200 MB. A process of its own, so that other tests don't count.
     @Test func aHundredThousandRowsInBoundedMemory() async {

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct TLSTests {
     @Test func aConnectionIsEncryptedAndACancelledOneIsDiscarded() async throws {
         try await PrivateServer.with(settings: ["listen_addresses": "127.0.0.1", "ssl": "on"]) { server in

@@ -2,7 +2,7 @@ import Postgres
 import Synchronization
 import Testing
 
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct TransactionTests {
     /// Counts how often a body ran.
     private final class Counter: Sendable {

@@ -4,7 +4,7 @@ import Testing
 
 /// Each value is compared with the server's own reading and writing of it, so that an encoder and a decoder can't agree
 /// on a mistake.
-@Suite(.throttled, .timeLimit(.minutes(3)))
+@Suite(.throttled, .timeLimit(.minutes(5)))
 struct ValueTests {
     /// Sends `value` and has the server write it; has the server read `literal` and decodes it.
     private func expect<T: PostgresEncodable & PostgresDecodable & Equatable>(

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// The projector follows the log, whatever happens to it on the way.
-@Suite(.database, .timeLimit(.minutes(2))) struct FollowingTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct FollowingTests {
     @Test("68 from the start, from a position, from the end, and before any event exists")
     func fromAnywhere() async throws {
         try await TestProjections.with { test in

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The second fence: what programs that aren't ours see of the read models.
-@Suite(.database, .timeLimit(.minutes(2))) struct GuestTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct GuestTests {
     private let registers = ["missions", "reviews", "observations", "lessons", "actions", "texts"]
 
     @Test func guestsSeeWhatIsUnclassifiedNowAndNothingElse() async throws {

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What can't be read waits, with its stream, and nothing else does. The read model stands in place of the observations.
-@Suite(.database, .timeLimit(.minutes(2))) struct ParkingTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct ParkingTests {
     /// Amended observations can't be read.
     private func poisoned(_ isPoisoned: Switch = Switch(true)) throws -> [any ReadModel] {
         [try Poisoned { isPoisoned.isOn && $0.details.title != $0.original.title }]

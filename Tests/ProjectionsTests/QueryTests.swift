@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// What people ask of the read models.
-@Suite(.database, .timeLimit(.minutes(2))) struct QueryTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct QueryTests {
     private static let clock = Instant.sample(1_767_225_600_000_000)
 
     /// Runs `body` on the read models of a generated log.

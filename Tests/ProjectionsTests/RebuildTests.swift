@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// A read model is built anew beside the one that is read.
-@Suite(.database, .timeLimit(.minutes(2))) struct RebuildTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct RebuildTests {
     @Test("85 86 a rebuild gives the live projection's rows, and only those", arguments: ["observations", "actions"])
     func aRebuildGivesTheSameRows(name: String) async throws {
         try await TestProjections.with { test in

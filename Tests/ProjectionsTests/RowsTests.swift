@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What the rows are follows from the log alone.
-@Suite(.database, .timeLimit(.minutes(3))) struct RowsTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct RowsTests {
     @Test(arguments: [UInt64(1), 2])
     func rowsAreTheSameForEveryBatchSize(seed: UInt64) async throws {
         try await TestProjections.with { test in

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Words are found in texts, as they stood then.
-@Suite(.database, .timeLimit(.minutes(2))) struct SearchTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct SearchTests {
     private func record(_ title: String, _ text: String, _ language: String = "en", in test: TestProjections)
         async throws
     {

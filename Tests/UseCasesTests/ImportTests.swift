@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import UseCases
 
-@Suite(.database, .timeLimit(.minutes(2))) struct ImportTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct ImportTests {
     /// Lines of the bad rows, and the kind of their faults.
     private typealias Bad = [Int: String]
 

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import UseCases
 
-@Suite(.database, .timeLimit(.minutes(2))) struct LedgerTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct LedgerTests {
     @Test func aCommandIsRecordedWithWhoGaveItAndWhatItIsPartOf() async throws {
         try await TestLedger.with { test in
             var context = CommandContext.sample(by: .analyst)

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import UseCases
 
-@Suite(.database, .timeLimit(.minutes(1))) struct PeopleRegisterTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct PeopleRegisterTests {
     private let database = TestDatabase.current
 
     private func withPeople<Outcome>(_ body: (PeopleRegister) async throws -> Outcome) async throws -> Outcome {

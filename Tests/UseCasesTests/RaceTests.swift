@@ -8,7 +8,7 @@ import UseCases
 
 /// Rules that look at other streams: when another writer changes one of them between the reading and the append, the
 /// command is decided again, and refused.
-@Suite(.database, .timeLimit(.minutes(2))) struct RaceTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct RaceTests {
     private let database = TestDatabase.current
 
     /// Has `change` recorded after `command` has read and decided, and before it is appended.

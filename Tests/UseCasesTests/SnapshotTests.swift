@@ -8,7 +8,7 @@ import Testing
 import UseCases
 
 /// A long stream loads from a snapshot, which is only a cache.
-@Suite(.database, .timeLimit(.minutes(2))) struct SnapshotTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct SnapshotTests {
     private let database = TestDatabase.current
 
     private func snapshots() async throws -> [String] {

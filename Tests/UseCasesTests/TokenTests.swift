@@ -8,7 +8,7 @@ import Testing
 import UseCases
 
 /// Tokens are shown once, hold no longer than they were made for, and are out of force at once.
-@Suite(.database, .timeLimit(.minutes(1))) struct TokenTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct TokenTests {
     private func withRegister(_ body: (TokenRegister) async throws -> Void) async throws {
         let database = TestDatabase.current
         let pepper = try #require(Pepper(hexadecimal: String(repeating: "5a", count: 32)))

@@ -11,7 +11,7 @@ import Wording
 @testable import Web
 
 /// Forms as people meet them: over HTTP, with a browser that runs no script.
-@Suite(.database, .timeLimit(.minutes(2))) struct FormTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct FormTests {
     private func withBrowser(
         language: String = "en",
         _ body: (Browser) async throws -> Void

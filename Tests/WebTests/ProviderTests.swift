@@ -15,7 +15,7 @@ import Web
 import Wording
 
 /// With an organisation's account somebody gets in, and with nothing else that comes from there.
-@Suite(.database, .timeLimit(.minutes(2))) struct ProviderTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct ProviderTests {
     private static let site = "https://debrief.example"
     private static let session = "__Host-debrief"
     private static let attempt = "__Host-debrief-provider"

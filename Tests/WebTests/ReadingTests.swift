@@ -10,7 +10,7 @@ import Wording
 @testable import Web
 
 /// What people look at, over HTTP, with a browser that runs no script.
-@Suite(.database, .timeLimit(.minutes(2))) struct ReadingTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct ReadingTests {
     private func withBrowser(language: String = "en", _ body: (Browser) async throws -> Void) async throws {
         try await TestServer.with(site: try Website()) { server in
             try await body(Browser(server, language: language))

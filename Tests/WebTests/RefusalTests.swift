@@ -10,7 +10,7 @@ import Web
 import Wording
 
 /// What refuses a form is told in the language of its page.
-@Suite(.database, .timeLimit(.minutes(2))) struct RefusalTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct RefusalTests {
     private func send(
         _ browser: Browser,
         to path: String,

@@ -10,7 +10,7 @@ import Web
 import Wording
 
 /// Webhooks are listed where they are made, and what may be done about them is a form away.
-@Suite(.database, .timeLimit(.minutes(2))) struct WebhookPageTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct WebhookPageTests {
     @Test(arguments: Language.allCases) func theyAreListedTriedAgainAndEnded(language: Language) async throws {
         try await TestServer.with(site: try Website()) { server in
             let browser = Browser(server, language: language.rawValue)

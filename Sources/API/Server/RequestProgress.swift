@@ -4,10 +4,12 @@ import Synchronization
 final class RequestProgress: Sendable {
     private let last = Mutex(ContinuousClock.now)
 
-    /// For how long it has come no further.
-    var idle: Duration { last.withLock(\.self).duration(to: .now) }
+    /// For how long it had come no further by then.
+    func idle(at instant: ContinuousClock.Instant) -> Duration {
+        last.withLock(\.self).duration(to: instant)
+    }
 
-    func made() {
-        last.withLock { $0 = .now }
+    func made(at instant: ContinuousClock.Instant = .now) {
+        last.withLock { $0 = instant }
     }
 }

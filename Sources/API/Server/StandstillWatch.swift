@@ -60,8 +60,13 @@ final class StandstillWatch: Sendable {
     private func tick() async {
         while isWanted() {
             try? await Task.sleep(for: pause)
-            for watched in takeStanding() { watched.end() }
+            endWhatStandsStill(at: .now)
         }
+    }
+
+    /// Cancels what had come no further for as long as the watch waits.
+    func endWhatStandsStill(at instant: ContinuousClock.Instant) {
+        for watched in takeStanding(at: instant) { watched.end() }
     }
 
     private func isWanted() -> Bool {
@@ -71,9 +76,9 @@ final class StandstillWatch: Sendable {
         }
     }
 
-    private func takeStanding() -> [Watched] {
+    private func takeStanding(at instant: ContinuousClock.Instant) -> [Watched] {
         state.withLock { state in
-            let standing = state.watched.filter { $0.value.progress.idle >= patience }
+            let standing = state.watched.filter { $0.value.progress.idle(at: instant) >= patience }
             for key in standing.keys { state.watched[key] = nil }
             return Array(standing.values)
         }
