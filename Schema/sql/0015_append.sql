@@ -17,7 +17,9 @@ AS 'SELECT cardinality(list) = count AND (count = 0 OR array_ndims(list) = 1 AND
 -- Errors refuse the whole batch: DB002 the isolation is not READ COMMITTED, DB003 the caller's clock is more than five
 -- minutes off, DB011 the arrays don't fit one another.
 --
--- Each statement costs a lone event as much to set up as to run: hence few of them, and loops that only count.
+-- What needs nothing of the log is done before the lock, while another batch may hold it: the grammar and the author's
+-- part of each record. Each statement costs a lone event as much to set up as to run: hence few of them, and loops that
+-- only count.
 CREATE FUNCTION {schema}.append(
     sent_at timestamptz, streams text[],
     command_ids uuid[], digests bytea[], actors uuid[], authtypes text[], authids text[], onbehalfofs uuid[],
@@ -43,7 +45,9 @@ DECLARE
     v_head bigint;
     v_now timestamptz;
     v_stamp text;
-    v_source text;
+    v_source constant text := (SELECT o.source FROM {schema}.organisation o);
+    -- by event
+    v_authored text[] := '{}';
     -- by stream
     v_revision integer[];
     v_number bigint[];
@@ -53,6 +57,7 @@ DECLARE
     v_category text[] := '{}';
     v_category_number bigint[];
     -- by request
+    v_fault text[] := '{}';
     v_accepted integer[] := '{}';
     v_start integer[];
     v_from bigint[];
@@ -69,7 +74,6 @@ DECLARE
     c integer;
     wanted bigint;
 BEGIN
-    v_now := {schema}.enter_log(sent_at);
     IF ({schema}.is_list(streams, cardinality(streams))
         AND {schema}.is_list(command_ids, request_count) AND {schema}.is_list(digests, request_count)
         AND {schema}.is_list(actors, request_count) AND {schema}.is_list(authtypes, request_count)
@@ -87,11 +91,28 @@ BEGIN
     THEN
         RAISE EXCEPTION 'the arrays of the batch do not fit one another' USING ERRCODE = 'DB011';
     END IF;
+    FOR r IN 1 .. request_count LOOP
+        IF event_counts[r] > event_count - e THEN
+            RAISE EXCEPTION 'the arrays of the batch do not lie request by request' USING ERRCODE = 'DB011';
+        END IF;
+        v_fault[r] := {schema}.command_fault(command_ids[r], digests[r], actors[r], authtypes[r], authids[r], times[r],
+            correlation_ids[r], causation_ids[r], results[r]);
+        FOR i IN 1 .. event_counts[r] LOOP
+            e := e + 1;
+            v_fault[r] := coalesce(v_fault[r],
+                {schema}.event_fault(types[e], dataversions[e], missions[e], salts[e], data[e]));
+            v_authored[e] := {schema}.authored({schema}.event_id(command_ids[r], i - 1), v_source, types[e],
+                dataversions[e], streams[event_streams[e]], times[r], actors[r], authtypes[r], authids[r],
+                onbehalfofs[r], missions[e], command_ids[r], correlation_ids[r], causation_ids[r], salts[e], data[e]);
+        END LOOP;
+    END LOOP;
+    e := 0;
 
-    SELECT coalesce(h.position, 0), greatest(v_now, h.recorded_at), o.source,
+    v_now := {schema}.enter_log(sent_at);
+    SELECT coalesce(h.position, 0), greatest(v_now, h.recorded_at),
             array(SELECT k.command_id FROM {schema}.commands k WHERE k.command_id = ANY (command_ids))
-        INTO v_head, v_now, v_source, known
-        FROM {schema}.organisation o
+        INTO v_head, v_now, known
+        FROM (SELECT) AS always
         LEFT JOIN (SELECT p.position, p.recorded_at FROM {schema}.events p ORDER BY p.position DESC LIMIT 1) h ON true;
     SELECT array_agg(q.revision), array_agg(q.number) INTO v_revision, v_number
         FROM (SELECT coalesce(t.revision, -1) AS revision, t.number
@@ -124,16 +145,9 @@ BEGIN
             END IF;
             x := x + 1;
         END LOOP;
-        IF outcome = 'appended' THEN
-            detail := {schema}.command_fault(command_ids[r], digests[r], actors[r], authtypes[r], authids[r], times[r],
-                correlation_ids[r], causation_ids[r], results[r]);
-            FOR i IN e + 1 .. e + event_counts[r] LOOP
-                EXIT WHEN detail IS NOT NULL;
-                detail := {schema}.event_fault(types[i], dataversions[i], missions[i], salts[i], data[i]);
-            END LOOP;
-            IF detail IS NOT NULL THEN
-                outcome := 'invalid';
-            END IF;
+        IF outcome = 'appended' AND v_fault[r] IS NOT NULL THEN
+            outcome := 'invalid';
+            detail := v_fault[r];
         END IF;
 
         IF outcome = 'appended' THEN
@@ -195,13 +209,8 @@ BEGIN
             FROM (SELECT w.*, sha256(convert_to(w.record, 'UTF8')) AS digest
             FROM (SELECT p.position, streams[event_streams[p.e]] AS stream, p.revision,
                 types[p.e] AS type, missions[p.e] AS mission, actors[p.r] AS actor, command_ids[p.r] AS command_id,
-                {schema}.record(p.position, v_stamp, p.revision, {schema}.authored(
-                    {schema}.event_id(command_ids[p.r], p.index), v_source, types[p.e], dataversions[p.e],
-                    streams[event_streams[p.e]], times[p.r], actors[p.r], authtypes[p.r], authids[p.r],
-                    onbehalfofs[p.r], missions[p.e], command_ids[p.r], correlation_ids[p.r], causation_ids[p.r],
-                    salts[p.e], data[p.e]
-                )) AS record
-            FROM (SELECT r, i - 1 AS index, v_start[r] + i AS e, v_from[r] + i - 1 AS position,
+                {schema}.record(p.position, v_stamp, p.revision, v_authored[p.e]) AS record
+            FROM (SELECT r, v_start[r] + i AS e, v_from[r] + i - 1 AS position,
                 v_event_revision[v_from[r] + i - 1 - v_head] AS revision
             FROM unnest(v_accepted) r, generate_series(1, event_counts[r]) i) p
             OFFSET 0) AS w OFFSET 0) AS d;

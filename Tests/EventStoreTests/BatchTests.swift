@@ -120,8 +120,8 @@ import Testing
                     ? try .sample(taken, expecting: .absent) : try .sample(StreamName("observation/\(number)"))
             }
             let results = outcomes.compactMap { try? $0.get() }
-            #expect(outcomes.count == 30)
-            #expect(results.count == 20)
+            #expect(outcomes.count == 12)
+            #expect(results.count == 8)
             #expect(
                 outcomes.compactMap(\.failure).allSatisfy {
                     $0 == .conflict(stream: taken, expected: .absent, actual: 0)
@@ -129,8 +129,8 @@ import Testing
             )
             // One time for all: they were one call.
             #expect(Set(results.map(\.recordedAt)).count == 1)
-            #expect(Set(results.compactMap(\.positions?.lowerBound)) == Set(3...22))
-            #expect(try await store.allEvents().map(\.position) == Array(1...22))
+            #expect(Set(results.compactMap(\.positions?.lowerBound)) == Set(3...10))
+            #expect(try await store.allEvents().map(\.position) == Array(1...10))
         }
     }
 
@@ -199,18 +199,18 @@ import Testing
             let stream = try StreamName("observation/1")
             let outcomes = try await inOneBatch(store) { number in
                 AppendRequest(
-                    command: .sample(causationID: number == 15 ? causationID : nil),
-                    events: [try .sample(stream, data: number == 15 ? data : "{}")]
+                    command: .sample(causationID: number == 5 ? causationID : nil),
+                    events: [try .sample(stream, data: number == 5 ? data : "{}")]
                 )
             }
             let expected: AppendError =
                 causationID == nil
                 ? .tooLarge("a record is at most 64 KiB, and this one would be more")
                 : .invalid("a text contains U+0000, which PostgreSQL can't hold")
-            #expect(outcomes.compactMap { try? $0.get() }.count == 29)
+            #expect(outcomes.compactMap { try? $0.get() }.count == 11)
             #expect(outcomes.compactMap(\.failure) == [expected])
             // With the one ahead of the batch.
-            #expect(try await store.load(stream).map(\.revision) == Array(0..<30))
+            #expect(try await store.load(stream).map(\.revision) == Array(0..<12))
         }
     }
 
@@ -285,6 +285,24 @@ import Testing
     }
 
     /// Sends one request ahead, and thirty that wait for it and so go together.
+    @Test func aBatchFollowsTheOneOnItsWayWhereItIsWorthIt() async throws {
+        try await database.withStore { store in
+            let (ahead, few, more) = try await database.holdingTheLog {
+                let ahead = Task { await race([store], 1) { _ in try .sample(StreamName("observation/ahead")) } }
+                try await database.untilWaiting(1)
+                let few = Task { await race([store], 15) { try .sample(StreamName("observation/few\($0)")) } }
+                try await Task.sleep(for: .milliseconds(100))
+                try await database.untilWaiting(1)
+                let more = Task { await race([store], 40) { try .sample(StreamName("observation/more\($0)")) } }
+                try await database.untilWaiting(2)
+                return (ahead, few, more)
+            }
+            let outcomes = await ahead.value + few.value + more.value
+            #expect(outcomes.allSatisfy { $0.failure == nil })
+            #expect(try await store.allEvents().map(\.position) == Array(1...56))
+        }
+    }
+
     private func inOneBatch(
         _ store: EventStore,
         _ request: @Sendable @escaping (Int) throws -> AppendRequest
@@ -292,7 +310,8 @@ import Testing
         let (ahead, batch) = try await database.holdingTheLog {
             let ahead = Task { try await store.append(request(1)) }
             try await database.untilWaiting(1)
-            let batch = Task { await race([store], 30, request) }
+            // Few enough not to be sent while the other is on its way.
+            let batch = Task { await race([store], 12, request) }
             try await Task.sleep(for: .milliseconds(100))
             return (ahead, batch)
         }

@@ -6,6 +6,9 @@ import Synchronization
 
 /// Gathers the requests that come while a batch is on its way, and sends them as the next: as many commits as the disk
 /// gives, each for all who wait, with no timer.
+///
+/// A second batch follows one on its way, where it is no smaller: the server checks the second while it records the first.
+/// If whatever waits went out at once, batches would be many and small.
 final class Appender: Sendable {
     /// A batch's requests have this many events, and expect something of as many streams, or it is one larger request
     /// alone.
@@ -14,6 +17,9 @@ final class Appender: Sendable {
     static let maximumBytes = 1 << 20
     /// A request whose fate is unknown is sent again this often before its caller is told so.
     private static let maximumAttempts = 5
+    private static let maximumSenders = 2
+    /// A batch's own cost is that of so many requests in it, or less: smaller ones don't overlap.
+    private static let worthOverlapping = 16
 
     private struct Waiting {
         let ticket: UInt64
@@ -29,11 +35,32 @@ final class Appender: Sendable {
         /// In order of arrival, which is that of the deadlines.
         var waiting: [Waiting] = []
         var waitingBytes = 0
-        /// Those of the batch on its way that were not answered yet.
-        var sending: [Waiting] = []
-        var isSending = false
+        /// Those of each batch on its way that were not answered yet, by the batch's first ticket.
+        var sending: [UInt64: [Waiting]] = [:]
+        var senders = 0
         var isTiming = false
         var drained: [CheckedContinuation<Void, Never>] = []
+
+        private var onTheWay: Int { sending.values.reduce(0) { $0 + $1.count } }
+
+        /// Whether what waits is to be sent now.
+        var isBatchReady: Bool {
+            sending.isEmpty ? !waiting.isEmpty : waiting.count >= max(onTheWay, Appender.worthOverlapping)
+        }
+
+        /// Of what waits, as many requests as the next batch takes: half of all that are under way, where that is worth
+        /// it, so that the other half can follow.
+        var batchCount: Int {
+            let half = (waiting.count + onTheWay + 1) / 2
+            return half < Appender.worthOverlapping ? waiting.count : min(waiting.count, half)
+        }
+
+        /// Whether another sender is to begin: what waits is to be sent, and every sender there is has a batch on its way.
+        mutating func takesSender() -> Bool {
+            guard isBatchReady, senders == sending.count, senders < Appender.maximumSenders else { return false }
+            senders += 1
+            return true
+        }
     }
 
     private let state = Mutex(State())
@@ -79,8 +106,8 @@ final class Appender: Sendable {
     func drain() async {
         await withCheckedContinuation { continuation in
             let isIdle = state.withLock { state in
-                if state.isSending { state.drained.append(continuation) }
-                return !state.isSending
+                if state.senders > 0 { state.drained.append(continuation) }
+                return state.senders == 0
             }
             if isIdle { continuation.resume() }
         }
@@ -103,8 +130,8 @@ final class Appender: Sendable {
                 Waiting(ticket: ticket, request: request, continuation: continuation, deadline: deadline)
             )
             state.waitingBytes = bytes
-            defer { (state.isSending, state.isTiming) = (true, true) }
-            return .wait(starts: !state.isSending, times: !state.isTiming)
+            defer { state.isTiming = true }
+            return .wait(starts: state.takesSender(), times: !state.isTiming)
         }
         switch next {
         case .wait(let starts, let times):
@@ -142,11 +169,11 @@ final class Appender: Sendable {
     private func expire(at now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
         let (unsent, sent, next) = state.withLock { state in
             let unsent = state.waiting.prefix { $0.deadline <= now }
-            let sent = state.sending.prefix { $0.deadline <= now }
+            let sent = state.sending.values.flatMap { $0.prefix { $0.deadline <= now } }
             state.waiting.removeFirst(unsent.count)
-            state.sending.removeFirst(sent.count)
+            state.sending = state.sending.mapValues { Array($0.drop { $0.deadline <= now }) }
             state.waitingBytes -= unsent.reduce(0) { $0 + $1.request.byteCount }
-            let next = (state.sending.first ?? state.waiting.first)?.deadline
+            let next = (state.sending.values.compactMap(\.first) + state.waiting.prefix(1)).map(\.deadline).min()
             state.isTiming = next != nil
             return (unsent, sent, next)
         }
@@ -159,45 +186,49 @@ final class Appender: Sendable {
     private func sendAll() async {
         while let batch = takeBatch() {
             let outcomes = await send(batch.map(\.request), until: batch.last?.deadline ?? .now)
-            answer(outcomes)
+            answer(batch[0].ticket, outcomes)
             // Those just answered may ask again: let them, so that the next batch is theirs together.
             await Task.yield()
         }
     }
 
     /// Those of the batch whose time was up were its first, and were answered then.
-    private func answer(_ outcomes: [Result<AppendResult, AppendError>]) {
-        let left = state.withLock { state in
-            defer { state.sending = [] }
-            return state.sending
-        }
+    private func answer(_ batch: UInt64, _ outcomes: [Result<AppendResult, AppendError>]) {
+        let left = state.withLock { $0.sending.removeValue(forKey: batch) } ?? []
         for (waiting, outcome) in zip(left, outcomes.suffix(left.count)) {
             waiting.continuation.resume(returning: outcome)
         }
     }
 
+    /// The next batch, which another sender's may follow; nil, and a sender fewer, where none is to be sent now.
     private func takeBatch() -> [Waiting]? {
         var drained: [CheckedContinuation<Void, Never>] = []
-        defer { for waiting in drained { waiting.resume() } }
+        var starts = false
+        defer {
+            for waiting in drained { waiting.resume() }
+            if starts { Task { await sendAll() } }
+        }
         return state.withLock { state in
+            guard state.isBatchReady else {
+                state.senders -= 1
+                if state.senders == 0 { swap(&drained, &state.drained) }
+                return nil
+            }
             var entries = 0
             var bytes = 0
-            let end = state.waiting.firstIndex { waiting in
+            let wanted = state.batchCount
+            let end = state.waiting.prefix(wanted).firstIndex { waiting in
                 entries += waiting.request.entries
                 bytes += waiting.request.byteCount
                 return entries > Self.maximumEvents || bytes > Self.maximumBytes
             }
             // A request that is over the limits by itself goes alone.
-            let count = end.map { max(1, $0) } ?? state.waiting.count
-            guard count > 0 else {
-                state.isSending = false
-                swap(&drained, &state.drained)
-                return nil
-            }
-            state.sending = Array(state.waiting.prefix(count))
-            state.waiting.removeFirst(count)
-            state.waitingBytes -= state.sending.reduce(0) { $0 + $1.request.byteCount }
-            return state.sending
+            let batch = Array(state.waiting.prefix(end.map { max(1, $0) } ?? wanted))
+            state.waiting.removeFirst(batch.count)
+            state.waitingBytes -= batch.reduce(0) { $0 + $1.request.byteCount }
+            state.sending[batch[0].ticket] = batch
+            starts = state.takesSender()
+            return batch
         }
     }
 
