@@ -3,6 +3,8 @@ import Glibc
 extension PrivateCluster {
     /// How long a server may take to start: it repeats what a crash cut short.
     private static let startTimeout = Duration.seconds(120)
+    /// Of the pages of the log and the read models, as many as one user's machine can spare: a long log is read from here.
+    private static var sharedBuffers: UInt64 { min(max(MachineMemory.bytes / 8, 128 << 20), 2 << 30) }
     /// How long what a killed command or server left may take to end.
     private static let settleTimeout = Duration.seconds(10)
 
@@ -93,7 +95,7 @@ extension PrivateCluster {
             unix_socket_directories = '\(socketFolder)'
             unix_socket_permissions = 0700
             password_encryption = 'scram-sha-256'
-            shared_buffers = 128MB
+            shared_buffers = \(Self.sharedBuffers >> 20)MB
             max_wal_size = 512MB
             timezone = 'UTC'
             log_timezone = 'UTC'
