@@ -150,6 +150,23 @@ import UseCases
         }
     }
 
+    @Test func aWatchThatGoesOnRaisesWhatALaterScanWouldGive() async throws {
+        try await TestDesk.with { test in
+            try await open(test)
+            try await observe(test, "The bridge fell", on: "2026-05-01")
+            let watch = Task { try await AlertWatch(test.desk).run() }
+            for day in 2...3 { try await observe(test, "The bridge fell", on: "2026-05-0\(day)") }
+            try await eventually { try await test.desk.ledger.raisedAlerts().count == 1 }
+            _ = try await learn(test)
+            try await observe(test, "The south bridge had no guard at night", on: "2026-10-02")
+            try await eventually { try await test.desk.ledger.raisedAlerts().count == 2 }
+            watch.cancel()
+            _ = await watch.result
+            try await forget(test)
+            #expect(try await AlertWatch(test.desk).scan().raised == 0)
+        }
+    }
+
     private func learn(_ test: TestDesk, after opening: (TestDesk) async throws -> Void) async throws -> LessonID {
         try await opening(test)
         return try await learn(test)

@@ -14,7 +14,7 @@ struct AlertService: ServiceLifecycle.Service {
             while !Task.isCancelled {
                 do {
                     try await watch.run()
-                } catch is CancellationError {
+                } catch  where Task.isCancelled {
                     return
                 } catch {
                     logger.warning("the log can't be looked at for alerts", metadata: ["error": "\(error)"])

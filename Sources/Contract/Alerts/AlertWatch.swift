@@ -31,52 +31,70 @@ package actor AlertWatch {
     package func scan(through last: Position = .max) async throws -> AlertScanAnswer {
         let head = min(last, try await desk.projector.catchUp())
         let first = try await checkpoint.position()
-        // Another watch may have come further, and raised what isn't known here.
-        var raised =
-            if let known, known.through == first { known.raised } else { try await RaisedAlerts(in: desk.ledger) }
-        known = nil
+        var raised = try await raised(before: first)
         var (position, count) = (first, 0)
-        while position < head {
-            let page = try await desk.store.read(after: position, through: head, limit: Self.pageSize)
-            guard page.position > position else { break }
-            count += try await look(at: page.events, &raised)
+        for try await page in desk.store.pages(after: first, through: head, limit: Self.pageSize) {
+            count += try await look(at: page, &raised)
             position = page.position
-            try await checkpoint.advance(to: position)
         }
         known = (raised, position)
         return AlertScanAnswer(after: String(first), through: String(position), raised: count)
     }
 
-    /// - Returns: how many alerts were raised.
-    private func look(at events: [RecordedEvent], _ raised: inout RaisedAlerts) async throws -> Int {
-        let observed = events.filter { $0.stream.category == Observation.category }
-        guard !observed.isEmpty else { return 0 }
-        let histories = Dictionary(
-            grouping: try await desk.store.load(Array(Set(observed.map(\.stream)))),
-            by: \.stream
-        )
-        var count = 0
-        for event in observed {
-            try Task.checkCancellation()
-            let rules = AlertRules(desk, event, histories[event.stream] ?? [])
-            do {
-                for rule in try await rules.given(after: raised) where raised.note(rule) {
-                    try await desk.ledger.raise(rule, because: "\(rule.position)", at: .now)
-                    count += 1
-                }
-            } catch  where error.isOfTheEventAlone {
-                continue
-            }
-        }
-        return count
-    }
-
-    /// Scans whenever the log has grown, until the task is cancelled.
+    /// Looks at whatever the log comes to, until the task is cancelled.
     ///
     /// - Throws: as `scan`.
     package func run() async throws {
-        let through = Position(try await scan().through) ?? 0
-        for try await page in desk.store.follow(after: through) where !page.events.isEmpty { try await scan() }
+        let first = Position(try await scan().through) ?? 0
+        var raised = try await raised(before: first)
+        for try await page in desk.store.follow(after: first, limit: Self.pageSize) {
+            try await desk.projector.catchUp(through: page.position)
+            _ = try await look(at: page, &raised)
+        }
+    }
+
+    /// What was raised of the log through a position.
+    private func raised(before position: Position) async throws -> RaisedAlerts {
+        defer { known = nil }
+        // Another watch may have come further, and raised what isn't known here.
+        guard let known, known.through == position else { return try await RaisedAlerts(in: desk.ledger) }
+        return known.raised
+    }
+
+    /// - Returns: how many alerts were raised.
+    private func look(at page: EventPage, _ raised: inout RaisedAlerts) async throws -> Int {
+        var count = 0
+        let observed = page.events.filter { $0.stream.category == Observation.category }
+        let histories = try await histories(of: observed)
+        for event in observed {
+            try Task.checkCancellation()
+            count += try await look(at: event, histories[event.stream] ?? [], &raised)
+        }
+        try await checkpoint.advance(to: page.position)
+        return count
+    }
+
+    private func look(
+        at event: RecordedEvent,
+        _ history: [RecordedEvent],
+        _ raised: inout RaisedAlerts
+    ) async throws -> Int {
+        var count = 0
+        do {
+            for rule in try await AlertRules(desk, event, history).given(after: raised) where raised.note(rule) {
+                try await desk.ledger.raise(rule, because: "\(rule.position)", at: .now)
+                count += 1
+            }
+        } catch  where error.isOfTheEventAlone {}
+        return count
+    }
+
+    /// All events of the observations of these, or all through these of those that begin with one.
+    private func histories(of observed: [RecordedEvent]) async throws -> [StreamName: [RecordedEvent]] {
+        let begun = Set(observed.filter { $0.revision == 0 }.map(\.stream))
+        let others = Set(observed.map(\.stream)).subtracting(begun)
+        let loaded = others.isEmpty ? [] : try await desk.store.load(Array(others))
+        return Dictionary(grouping: loaded + observed.filter { begun.contains($0.stream) }, by: \.stream)
     }
 }
 
