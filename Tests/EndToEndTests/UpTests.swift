@@ -36,6 +36,18 @@ struct UpTests {
         }
     }
 
+    @Test func whatStillServesIsTold() async throws {
+        try await Machine.with { machine in
+            _ = try await machine.up()
+            let stopped = try await Pool.with(machine.configuration(for: "postgres"), logger: .silent) { pool in
+                _ = try await pool.withSession { try $0.query("SELECT 1") }
+                return try await machine.debrief("down").output
+            }
+            #expect(stopped.contains("1 connection was ended with it"))
+            #expect(stopped.hasSuffix("debrief up --database-only\n"))
+        }
+    }
+
     @Test func nobodyElseGetsIn() async throws {
         try await Machine.with { machine in
             _ = try await machine.up()
