@@ -28,6 +28,7 @@ struct BoardPage: Page {
         let silent: String?
         let isStalled: Bool
         let percentage: Int64?
+        let done: String?
         let chips: [Chip]
     }
 
@@ -96,6 +97,7 @@ extension BoardPage.Action {
         silent = action.silentDays.map(language.days)
         isStalled = action.stalled
         percentage = action.percentage
+        done = action.percentage.map(language.percent)
         chips = [
             action.acceptance.flatMap(Acceptance.init(rawValue:)).map { Chip($0, $0.tone, in: language) },
             action.implementation.flatMap(Implementation.init(rawValue:)).map { Chip($0, $0.tone, in: language) },

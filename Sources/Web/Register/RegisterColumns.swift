@@ -76,7 +76,7 @@ struct RegisterColumns {
         guard let value = row.values[name] else { return "" }
         switch (name, value) {
         case ("missions", .texts(let missions)): return missions.joined(separator: ", ")
-        case ("percentage", .number(let percentage)): return "\(percentage) %"
+        case ("percentage", .number(let percentage)): return language.percent(percentage)
         case ("due", .text(let date)), ("occurred", .text(let date)), ("established", .text(let date)),
             ("review_on", .text(let date)):
             return WorldDate(date).map { language.words(of: $0) } ?? date

@@ -50,10 +50,11 @@ extension AlertRule {
             )
         case .recurrence(let recurrence):
             let (observation, lesson) = (names.value(of: recurrence.observation), names.value(of: recurrence.lesson))
-            let (shared, likeness) = (recurrence.sharedWords, recurrence.likeness)
+            let shared = recurrence.sharedWords
+            let (likeness, threshold) = (language.percent(recurrence.likeness), language.percent(recurrence.threshold))
             return language.value(
-                "\(observation) is like \(lesson): \(shared) words in common, \(likeness) % (it takes \(recurrence.threshold) %)",
-                "\(observation) ressemble à \(lesson) : \(shared) mots communs, \(likeness) % (il en faut \(recurrence.threshold) %)"
+                "\(observation) is like \(lesson): \(shared) words in common, \(likeness) (it takes \(threshold))",
+                "\(observation) ressemble à \(lesson) : \(shared) mots communs, \(likeness) (il en faut \(threshold))"
             )
         }
     }

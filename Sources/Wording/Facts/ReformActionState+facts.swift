@@ -12,7 +12,10 @@ extension ReformActionState: Factual {
         let overdue: FactValue? = isOverdue(at: clock) ? FactValue(Mark.overdue.words(in: language)) : nil
         sheet.add(.due, details.due.map { language.value("\($0)", more: overdue) })
         sheet.add(.slips, lines: slips.compactMap { $0.value(in: language) })
-        sheet.add(.progress, progress.map { language.value("\($0.percentage) %", more: FactValue($0.text)) })
+        sheet.add(
+            .progress,
+            progress.map { language.value("\(language.percent($0.percentage))", more: FactValue($0.text)) }
+        )
         sheet.add(.measure, prose: details.measure)
         sheet.add(.lessons, details.lessons.map { names.value(of: $0) })
         sheet.add(.recommendations, details.recommendations.map { names.value(of: $0) })

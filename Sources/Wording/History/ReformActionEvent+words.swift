@@ -18,7 +18,7 @@ extension ReformActionEvent: WordedEvent {
                 moved.why
             )
         case .progressed(let progressed):
-            language("progress", "progrès") + " \(progressed.percentage) %: \(progressed.text)"
+            language("progress", "progrès") + " \(language.percent(progressed.percentage)): \(progressed.text)"
                 + language.evidence(progressed.evidence)
         case .implemented(let implemented):
             language("called implemented", "déclarée appliquée") + language.evidence(implemented.evidence)

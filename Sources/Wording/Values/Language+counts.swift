@@ -13,6 +13,9 @@ extension Language {
         return (number < 0 ? "−" : "") + groups.filter { !$0.isEmpty }.joined(separator: self(",", "\u{202F}"))
     }
 
+    /// A share of a hundred, which no line break parts: `40%`.
+    package func percent<Number: BinaryInteger>(_ number: Number) -> String { self("\(number)%", "\(number)\u{202F}%") }
+
     /// Degrees with their decimals behind a point or a comma.
     func decimal(_ degrees: Degrees) -> String { self("\(degrees)", degrees.description.replacing(".", with: ",")) }
 

@@ -69,7 +69,7 @@ import Wording
         let (english, _) = try #require(Alert.fold(history)).lines(.sample, at: "2026-12-24")
         #expect(
             english.prefix(6) == [
-                "rule: [observation O-1] is like [lesson L-1]: 4 words in common, 50 % (it takes 40 %)",
+                "rule: [observation O-1] is like [lesson L-1]: 4 words in common, 50% (it takes 40%)",
                 "as of position: 12", "factors: leadership", "lesson: [lesson L-1]", "observations: [observation O-1]",
                 "reason: ¶ The same relay",
             ]
