@@ -167,6 +167,29 @@ import UseCases
         }
     }
 
+    @Test func whatALessonRestsOnIsAskedAnewOnceItChanged() async throws {
+        try await TestDesk.with { test in
+            _ = try await learn(test, after: open)
+            try await observe(test, "The south bridge had no guard at night", on: "2026-05-02")
+            let watch = AlertWatch(test.desk)
+            #expect(try await watch.scan().raised == 1)
+
+            // Nothing of July follows what occurred in October.
+            let shown = try await test.desk.ask(ShowQuestion<Lesson>(Reference("L-1")))
+            let basis = try #require(shown.state?.details.observations.first)
+            var changes = ObservationChanges()
+            changes.occurred = WorldDate("2026-10-01")
+            try await test.give(AmendObservation(observation: basis, changes: changes, why: "Misread"), by: officer)
+            try await observe(test, "The east bridge had no guard at night", on: "2026-07-01")
+            #expect(try await watch.scan().raised == 0)
+            try await observe(test, "The west bridge had no guard at night", on: "2026-11-20")
+            #expect(try await watch.scan().raised == 1)
+
+            try await forget(test)
+            #expect(try await AlertWatch(test.desk).scan().raised == 0)
+        }
+    }
+
     private func learn(_ test: TestDesk, after opening: (TestDesk) async throws -> Void) async throws -> LessonID {
         try await opening(test)
         return try await learn(test)

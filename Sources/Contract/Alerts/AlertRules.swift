@@ -17,13 +17,14 @@ struct AlertRules {
     }
 
     /// - Throws: `EventCodecError`; `PostgresError`.
-    func given(after raised: RaisedAlerts) async throws -> [AlertRule] {
-        guard let id = ObservationID(event.stream), let state = try folded(history, as: Observation.self),
+    func given(after raised: RaisedAlerts, knowing facts: inout RuleFacts) async throws -> [AlertRule] {
+        guard let id = ObservationID(event.stream),
+            let state = try history.folded(as: Observation.self, through: event.position),
             let created = history.first?.position
         else { return [] }
         let fact = ObservationFact(id, state.details, state.phase)
         guard fact.counts else { return [] }
-        return try await warnings(fact, raised) + recurrences(fact, created)
+        return try await warnings(fact, raised) + recurrences(fact, created, &facts)
     }
 
     private func warnings(_ fact: ObservationFact, _ raised: RaisedAlerts) async throws -> [AlertRule] {
@@ -54,51 +55,25 @@ struct AlertRules {
         return rules
     }
 
-    private func recurrences(_ fact: ObservationFact, _ created: Position) async throws -> [AlertRule] {
+    private func recurrences(
+        _ fact: ObservationFact,
+        _ created: Position,
+        _ facts: inout RuleFacts
+    ) async throws -> [AlertRule] {
         let lessons = try await desk.side.learned(naming: fact.factors, asOf: asOf)
         guard !lessons.isEmpty, let text = try await desk.side.stems(of: created, asOf: asOf) else { return [] }
         var fact = fact
         fact.words = text.words
         for mission in fact.missions {
-            let events = try await desk.store.load(mission.stream)
-            if let type = try folded(events, as: Mission.self)?.details.type { fact.missionTypes.append(type) }
+            if let type = try await facts.type(of: mission, at: desk, asOf: asOf) { fact.missionTypes.append(type) }
         }
         var rules: [AlertRule] = []
         for id in lessons {
-            guard let lesson = try await lesson(id, isFrench: text.isFrench),
+            guard let lesson = try await facts.lesson(id, isFrench: text.isFrench, at: desk, asOf: asOf),
                 let recurrence = Recurrence.given(by: fact, like: lesson, at: event.position)
             else { continue }
             rules.append(.recurrence(recurrence))
         }
         return rules
-    }
-
-    /// nil where its text is in another language: words of two languages are never alike.
-    private func lesson(_ id: LessonID, isFrench: Bool) async throws -> LessonFact? {
-        let events = try await desk.store.load(id.stream)
-        guard let state = try folded(events, as: Lesson.self), let created = events.first?.position,
-            let text = try await desk.side.stems(of: created, asOf: asOf), text.isFrench == isFrench
-        else { return nil }
-        var fact = LessonFact(id, state.details, state.phase)
-        fact.words = text.words
-        for observation in fact.observations {
-            let events = try await desk.store.load(observation.stream)
-            guard let details = try folded(events, as: Observation.self)?.details else { continue }
-            fact.lastOccurred = max(fact.lastOccurred ?? details.occurred.latest, details.occurred.latest)
-        }
-        return fact
-    }
-
-    /// A thing as of the event. What was redacted since is passed over.
-    private func folded<Subject: Aggregate>(
-        _ events: [RecordedEvent],
-        as subject: Subject.Type
-    ) throws -> Subject.State {
-        subject.fold(
-            try events.filter { $0.position <= event.position && $0.record != nil }.map { event in
-                let (version, data) = try event.content()
-                return try Subject.Event(type: event.type, dataVersion: version, data: data)
-            }
-        )
     }
 }

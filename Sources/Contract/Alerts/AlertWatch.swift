@@ -14,8 +14,15 @@ package actor AlertWatch {
 
     private let desk: Desk
     private let checkpoint: WatchCheckpoint
-    /// What is known from the scan before, and how far that came.
-    private var known: (raised: RaisedAlerts, through: Position)?
+    /// What is known of the log through a position.
+    private struct Known {
+        var raised: RaisedAlerts
+        var facts = RuleFacts()
+        var through: Position
+    }
+
+    /// From the scan before.
+    private var known: Known?
 
     /// Alerts are the system's own, whoever sits at the desk.
     package init(_ desk: Desk) {
@@ -31,14 +38,13 @@ package actor AlertWatch {
     package func scan(through last: Position = .max) async throws -> AlertScanAnswer {
         let head = min(last, try await desk.projector.catchUp())
         let first = try await checkpoint.position()
-        var raised = try await raised(before: first)
-        var (position, count) = (first, 0)
+        var known = try await takeKnown(through: first)
+        var count = 0
         for try await page in desk.store.pages(after: first, through: head, limit: Self.pageSize) {
-            count += try await look(at: page, &raised)
-            position = page.position
+            count += try await look(at: page, &known)
         }
-        known = (raised, position)
-        return AlertScanAnswer(after: String(first), through: String(position), raised: count)
+        self.known = known
+        return AlertScanAnswer(after: String(first), through: String(known.through), raised: count)
     }
 
     /// Looks at whatever the log comes to, until the task is cancelled.
@@ -46,42 +52,40 @@ package actor AlertWatch {
     /// - Throws: as `scan`.
     package func run() async throws {
         let first = Position(try await scan().through) ?? 0
-        var raised = try await raised(before: first)
+        var known = try await takeKnown(through: first)
         for try await page in desk.store.follow(after: first, limit: Self.pageSize) {
             try await desk.projector.catchUp(through: page.position)
-            _ = try await look(at: page, &raised)
+            _ = try await look(at: page, &known)
         }
     }
 
-    /// What was raised of the log through a position.
-    private func raised(before position: Position) async throws -> RaisedAlerts {
+    private func takeKnown(through position: Position) async throws -> Known {
         defer { known = nil }
         // Another watch may have come further, and raised what isn't known here.
-        guard let known, known.through == position else { return try await RaisedAlerts(in: desk.ledger) }
-        return known.raised
+        if let known, known.through == position { return known }
+        return Known(raised: try await RaisedAlerts(in: desk.ledger), through: position)
     }
 
     /// - Returns: how many alerts were raised.
-    private func look(at page: EventPage, _ raised: inout RaisedAlerts) async throws -> Int {
+    private func look(at page: EventPage, _ known: inout Known) async throws -> Int {
         var count = 0
-        let observed = page.events.filter { $0.stream.category == Observation.category }
-        let histories = try await histories(of: observed)
-        for event in observed {
+        let histories = try await histories(of: page.events.filter { $0.stream.category == Observation.category })
+        for event in page.events {
             try Task.checkCancellation()
-            count += try await look(at: event, histories[event.stream] ?? [], &raised)
+            known.facts.forget(at: event)
+            guard let history = histories[event.stream] else { continue }
+            count += try await look(at: event, history, &known)
         }
+        known.through = page.position
         try await checkpoint.advance(to: page.position)
         return count
     }
 
-    private func look(
-        at event: RecordedEvent,
-        _ history: [RecordedEvent],
-        _ raised: inout RaisedAlerts
-    ) async throws -> Int {
+    private func look(at event: RecordedEvent, _ history: [RecordedEvent], _ known: inout Known) async throws -> Int {
         var count = 0
         do {
-            for rule in try await AlertRules(desk, event, history).given(after: raised) where raised.note(rule) {
+            let rules = try await AlertRules(desk, event, history).given(after: known.raised, knowing: &known.facts)
+            for rule in rules where known.raised.note(rule) {
                 try await desk.ledger.raise(rule, because: "\(rule.position)", at: .now)
                 count += 1
             }

@@ -52,7 +52,8 @@ package struct Redaction: Sendable, Equatable {
         return StreamName(stored: "\(category)/\(id.uuidString.lowercased())")
     }
 
-    static let category = "redaction"
+    /// Of the streams that tell of redactions.
+    package static let category = "redaction"
 }
 
 extension Redaction.Request {
