@@ -29,14 +29,14 @@ extension Endpoint {
                 of: service,
                 readsModels: Asked.readsModels
             )
-            guard Asked.isRepeated else {
+            let make = { @Sendable [desk, query] in
                 let question = try query.question(Asked.self, in: desk.language)
-                return try Response(try await desk.ask(question), to: request)
+                return try Response(try await desk.ask(question), at: request.uri)
             }
+            guard Asked.isRepeated else { return try await make().unlessKnown(to: request) }
             let key = AnswerKey(principal, request.uri.string, [desk.language.rawValue], asOf: desk.asOf)
-            let response = try await service.memory.answer(key) { [desk, query] in
-                let question = try query.question(Asked.self, in: desk.language)
-                let response = try Response(try await desk.ask(question), at: request.uri)
+            let response = try await service.memory.answer(key) { [desk] in
+                let response = try await make()
                 // What is strictly confidential is opened anew each time.
                 return AnswerMemory.Made(response, isRepeatable: !desk.ledger.hasOpened)
             }

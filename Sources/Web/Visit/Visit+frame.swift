@@ -73,11 +73,7 @@ extension Visit {
 
     /// The day that is shown, where the reader is.
     private var day: String {
-        let clock = isPast ? desk.asOf.clock : .now
-        let seconds = clock.microsecondsSince1970 / 1_000_000
-        let offset = preferences.zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
-        let local = Instant(microsecondsSince1970: clock.microsecondsSince1970 + Int64(offset) * 1_000_000)
-        return String((local ?? clock).description.prefix(10))
+        WorldDate(dayOf: isPast ? desk.asOf.clock : .now, in: preferences.zone).text
     }
 
     private func past(isNarrowed: Bool) -> Frame.Past? {

@@ -7,9 +7,8 @@ extension Language {
 
     /// A moment to the minute in somebody's zone, with UTC beside it: `8 July 2016, 16:03 (14:03 UTC)`.
     package func words(of instant: Instant, in zone: TimeZone) -> String {
-        let offset = zone.secondsFromGMT(for: instant.date)
-        guard offset != 0 else { return minute(instant.date, .gmt) + " UTC" }
-        let isSameDay = instant.description.prefix(10) == instant.shifted(bySeconds: offset).description.prefix(10)
+        guard zone.secondsFromGMT(for: instant.date) != 0 else { return minute(instant.date, .gmt) + " UTC" }
+        let isSameDay = WorldDate(dayOf: instant) == WorldDate(dayOf: instant, in: zone)
         let clock = Date.FormatStyle(locale: locale, timeZone: .gmt).hour(.twoDigits(amPM: .omitted))
             .minute(.twoDigits)
         let utc = isSameDay ? instant.date.formatted(clock) : minute(instant.date, .gmt)
@@ -28,7 +27,7 @@ extension Language {
     }
 
     /// The day that it is in UTC: `8 July 2016`.
-    package func words(ofDay instant: Instant) -> String { span(String(instant.description.prefix(10)), .gmt) }
+    package func words(ofDay instant: Instant) -> String { words(of: WorldDate(dayOf: instant)) }
 
     /// A date of the world as people write it, as precisely as it was given: `July 2016`; an instant in somebody's zone.
     package func words(of date: WorldDate, in zone: TimeZone = .gmt) -> String {
@@ -48,10 +47,14 @@ extension Language {
     }
 }
 
-extension Instant {
-    fileprivate func shifted(bySeconds seconds: Int) -> Instant {
-        Instant(microsecondsSince1970: microsecondsSince1970 + Int64(seconds) * 1_000_000) ?? self
+extension WorldDate {
+    /// The day that it is in a zone.
+    package init(dayOf instant: Instant, in zone: TimeZone) {
+        let offset = Int64(zone.secondsFromGMT(for: instant.date)) * 1_000_000
+        self.init(dayOf: Instant(microsecondsSince1970: instant.microsecondsSince1970 + offset) ?? instant)
     }
+}
 
+extension Instant {
     fileprivate var date: Date { Date(timeIntervalSince1970: Double(microsecondsSince1970) / 1_000_000) }
 }
