@@ -1,4 +1,4 @@
-package import EventSourcing
+import EventSourcing
 import EventStore
 import Lessons
 import Projections
@@ -12,8 +12,6 @@ package actor AlertWatch {
     /// So many positions are looked at between two entries of how far it has come.
     private static let pageSize = 200
 
-    private let desk: Desk
-    private let checkpoint: WatchCheckpoint
     /// What is known of the log through a position.
     private struct Known {
         var raised: RaisedAlerts
@@ -21,6 +19,8 @@ package actor AlertWatch {
         var through: Position
     }
 
+    private let desk: Desk
+    private let checkpoint: WatchCheckpoint
     /// From the scan before.
     private var known: Known?
 
@@ -30,28 +30,33 @@ package actor AlertWatch {
         checkpoint = desk.ledger.watchCheckpoint
     }
 
-    /// Looks at what the log has come to since, up to where it ends now or to an earlier position.
+    /// Looks at what the log has come to since, up to where it ends now.
     ///
     /// - Throws: `AppendError`; `ProjectionError`; `ReadError`; `PostgresError`. What was raised stays, and is passed over the
     ///   next time.
     @discardableResult
-    package func scan(through last: Position = .max) async throws -> AlertScanAnswer {
-        let head = min(last, try await desk.projector.catchUp())
+    package func scan() async throws -> AlertScanAnswer { try await scan(isPaced: false) }
+
+    private func scan(isPaced: Bool) async throws -> AlertScanAnswer {
+        let head = try await desk.projector.catchUp()
         let first = try await checkpoint.position()
         var known = try await takeKnown(through: first)
         var count = 0
         for try await page in desk.store.pages(after: first, through: head, limit: Self.pageSize) {
+            let began = ContinuousClock.now
             count += try await look(at: page, &known)
+            if isPaced, page.position < head { try await Task.sleep(for: .now - began) }
         }
         self.known = known
         return AlertScanAnswer(after: String(first), through: String(known.through), raised: count)
     }
 
-    /// Looks at whatever the log comes to, until the task is cancelled.
+    /// Looks at whatever the log comes to, until the task is cancelled. What was recorded before takes half of the time at
+    /// most: a long import is not to slow those who ask meanwhile.
     ///
     /// - Throws: as `scan`.
     package func run() async throws {
-        let first = Position(try await scan().through) ?? 0
+        let first = Position(try await scan(isPaced: true).through) ?? 0
         var known = try await takeKnown(through: first)
         for try await page in desk.store.follow(after: first, limit: Self.pageSize) {
             try await desk.projector.catchUp(through: page.position)
