@@ -1,6 +1,7 @@
--- What every function that appends does first: hold the lock until the commit, then see that what follows is sound.
--- Gives the time then. The lock is a statement of its own that reads nothing, so that each later statement sees all
--- that was committed before the lock was granted. Its callers fix the search path and bound the wait for the lock.
+-- What every function that appends does before it reads the log: hold the lock until the commit, then see that what
+-- follows is sound. Gives the time then. The lock is a statement of its own that reads nothing, so that each later
+-- statement sees all that was committed before the lock was granted. Its callers fix the search path and bound the wait
+-- for the lock.
 CREATE FUNCTION {schema}.enter_log(sent_at timestamptz) RETURNS timestamptz
 LANGUAGE plpgsql AS $$
 DECLARE

@@ -18,8 +18,8 @@ AS 'SELECT cardinality(list) = count AND (count = 0 OR array_ndims(list) = 1 AND
 -- minutes off, DB011 the arrays don't fit one another.
 --
 -- What needs nothing of the log is done before the lock, while another batch may hold it: the grammar and the author's
--- part of each record. Each statement costs a lone event as much to set up as to run: hence few of them, and loops that
--- only count.
+-- part of each record. Each statement costs a lone event as much to set up as to run: hence few of them, and loops of
+-- plain expressions.
 CREATE FUNCTION {schema}.append(
     sent_at timestamptz, streams text[],
     command_ids uuid[], digests bytea[], actors uuid[], authtypes text[], authids text[], onbehalfofs uuid[],

@@ -98,6 +98,10 @@ class Browser(webdriver.Chrome):
     def wait_until(self, condition, message=""):
         return WebDriverWait(self, PATIENCE_SECONDS).until(lambda _: condition(), message)
 
+    def wait_to_be_at(self, path):
+        """A key or a click has the next page asked for; that it is there comes later."""
+        self.wait_until(lambda: path in self.current_url, f"not at {path}")
+
     @property
     def heading(self):
         return self.the("h1").text

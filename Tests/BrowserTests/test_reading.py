@@ -74,7 +74,7 @@ class ReadingTests(unittest.TestCase):
             self.assertFalse(places.is_displayed())
             button.send_keys(Keys.ENTER)
             browser.the(".places a[href='/lessons']").click()
-            self.assertIn("/lessons", browser.current_url)
+            browser.wait_to_be_at("/lessons")
         finally:
             self.browser.size(1280)
         self.assertFalse(self.browser.open("/board").the(".to-menu").is_displayed())
@@ -83,10 +83,10 @@ class ReadingTests(unittest.TestCase):
     def test_the_search_leads_straight_to_what_is_called_so(self):
         browser = self.browser.open("/board")
         browser.the("#find").send_keys("l-1", Keys.ENTER)
-        self.assertIn("/lessons/L-1", browser.current_url)
+        browser.wait_to_be_at("/lessons/L-1")
         browser.press(".news a")
-        self.assertIn("/search?words=L-1", browser.current_url)
-        self.assertIn("L-1", browser.the(".hits li").text)
+        browser.wait_to_be_at("/search?words=L-1")
+        self.assertIn("L-1", browser.wait_for(".hits li").text)
 
     def test_every_page_is_small_and_fetches_one_style_and_one_script(self):
         for path in PAGES:
@@ -151,10 +151,10 @@ class ReadingTests(unittest.TestCase):
         self.assertIn(f"position {position}", browser.the(".band").text)
         self.assertFalse(browser.all(".acts a"))
         browser.follow("Board")
-        self.assertIn(f"as-of={position}", browser.current_url)
+        browser.wait_to_be_at(f"as-of={position}")
         browser.follow("Back to now")
         self.assertFalse(browser.all(".band"))
-        self.assertIn("/board", browser.current_url)
+        browser.wait_to_be_at("/board")
 
     def test_what_can_be_done_stands_before_what_happened(self):
         browser = self.browser

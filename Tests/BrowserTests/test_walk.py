@@ -169,10 +169,10 @@ class WalkTests(unittest.TestCase):
         browser.find_element(By.CSS_SELECTOR, "footer form[action='/sign-out'] button").click()
         browser.wait_for("#token")
         browser.open("/lessons")
-        self.assertIn("/sign-in", browser.current_url)
+        browser.wait_to_be_at("/sign-in")
         browser.find_element(By.ID, "token").send_keys(secret)
         browser.press("main form button")
-        self.assertIn("used before", browser.the(".fault").text)
+        self.assertIn("used before", browser.wait_for(".fault").text)
 
 
 if __name__ == "__main__":

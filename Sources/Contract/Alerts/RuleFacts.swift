@@ -39,14 +39,19 @@ struct RuleFacts {
         at desk: Desk,
         asOf: AsOf
     ) async throws -> LessonFact? {
-        if let known = lessons[id.stream] { return known.flatMap { $0.isFrench == isFrench ? $0.fact : nil } }
+        let known = try await known(id, at: desk, asOf)
+        return known?.isFrench == isFrench ? known?.fact : nil
+    }
+
+    private mutating func known(_ id: LessonID, at desk: Desk, _ asOf: AsOf) async throws -> KnownLesson? {
+        if let known = lessons[id.stream] { return known }
         if lessons.count >= Self.maximumLessons { (lessons, restingOn) = ([:], [:]) }
         let known = try await read(id, at: desk, asOf)
         lessons.updateValue(known, forKey: id.stream)
         for observation in known?.fact.observations ?? [] {
             restingOn[observation.stream, default: []].insert(id.stream)
         }
-        return known.flatMap { $0.isFrench == isFrench ? $0.fact : nil }
+        return known
     }
 
     private func read(_ id: LessonID, at desk: Desk, _ asOf: AsOf) async throws -> KnownLesson? {
