@@ -153,7 +153,7 @@ class ReadingTests(unittest.TestCase):
         browser.follow("Board")
         browser.wait_to_be_at(f"as-of={position}")
         browser.follow("Back to now")
-        self.assertFalse(browser.all(".band"))
+        browser.wait_until(lambda: not browser.all(".band"))
         browser.wait_to_be_at("/board")
 
     def test_what_can_be_done_stands_before_what_happened(self):
