@@ -66,21 +66,18 @@ final class StandstillWatch: Sendable {
 
     /// Cancels what had come no further for as long as the watch waits.
     func endWhatStandsStill(at instant: ContinuousClock.Instant) {
-        for watched in takeStanding(at: instant) { watched.end() }
+        let standing = state.withLock { state in
+            let standing = state.watched.filter { $0.value.progress.idle(at: instant) >= patience }
+            for key in standing.keys { state.watched[key] = nil }
+            return standing.values
+        }
+        for watched in standing { watched.end() }
     }
 
     private func isWanted() -> Bool {
         state.withLock { state in
             state.isTicking = !state.watched.isEmpty
             return state.isTicking
-        }
-    }
-
-    private func takeStanding(at instant: ContinuousClock.Instant) -> [Watched] {
-        state.withLock { state in
-            let standing = state.watched.filter { $0.value.progress.idle(at: instant) >= patience }
-            for key in standing.keys { state.watched[key] = nil }
-            return Array(standing.values)
         }
     }
 }
