@@ -12,6 +12,11 @@ struct BackupTests {
             #expect(try await machine.debrief("organisation", "create", "unmik").code == 0)
             try await machine.append(20, to: .standard)
             try await machine.append(5, to: unmik)
+            let seen = ["observe", "The relay had no power", "--organisation", "unmik", "--occurred", "2019-03"]
+            #expect(try await machine.debrief(seen).code == 0)
+            let list = ["observation", "list", "--organisation", "unmik"]
+            let listed = try await machine.debrief(list)
+            #expect(listed.output.contains("The relay had no power"))
             let file = machine.folder + "/home/debrief.backup"
             #expect(try await machine.debrief("backup", file).code == 0)
             #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
@@ -28,8 +33,11 @@ struct BackupTests {
                 #expect(try await elsewhere.events(of: organisation) == events)
             }
 
+            let again = try await elsewhere.debrief(list)
+            #expect(again.output == listed.output, "\(again.complaint)")
             try await elsewhere.append(1, to: unmik)
-            #expect(try await elsewhere.events(of: unmik).count == 6)
+            let events = try await machine.events(of: unmik)
+            #expect(try await elsewhere.events(of: unmik).count == events.count + 1)
             #expect(try await elsewhere.debrief("down").code == 0)
         }
     }

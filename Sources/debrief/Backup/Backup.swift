@@ -5,8 +5,9 @@ struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the whole database, all organisations, into one file.",
         discussion: """
-            Work goes on meanwhile; the file holds what was there as it began. It isn't encrypted, and only this user may \
-            read it. Keep it on another machine. Doctor asks for one every week.
+            Work goes on meanwhile; the file holds what was there as it began, but for the read models, which whoever asks \
+            first after a restore has made anew. It isn't encrypted, and only this user may read it. Keep it on another \
+            machine. Doctor asks for one every week.
 
             Example: debrief backup /media/usb/debrief-$(date +%F).backup
             """

@@ -18,20 +18,34 @@ struct DatabaseArchive {
         self.programs = programs
     }
 
-    /// Writes the whole database, or no file at all.
-    func write(from database: ConnectionConfiguration) async throws(Failure) {
+    /// Writes the whole database but for the read models, or no file at all.
+    ///
+    /// Read models follow from the log, and nobody but the projector may read every row of them. Without rows in their
+    /// checkpoints whoever asks first after a restore has them made anew.
+    func write(from database: ConnectionConfiguration) async throws {
         let draft = path + ".partial"
+        let register = OrganisationRegister(database)
         let (connection, environment) = Self.connection(database)
         try Files.makePrivate(draft)
-        let result = try await programs.run(
-            "pg_dump",
-            ["--format=custom", "--no-password", "--file=\(draft)", "--dbname=\(connection)"],
-            in: "/",
-            environment: environment
-        )
-        guard result.succeeded else {
+        do {
+            var derived = try await register.readModelTables()
+            while true {
+                let result = try await programs.run(
+                    "pg_dump",
+                    ["--format=custom", "--no-password", "--file=\(draft)", "--dbname=\(connection)"]
+                        + derived.map { "--exclude-table=\($0)" } + ["--exclude-table-data=*$read.*"],
+                    in: "/",
+                    environment: environment
+                )
+                if result.succeeded { break }
+                // A projector may have made a table meanwhile, which can't be read.
+                let known = derived
+                derived = try await register.readModelTables()
+                guard derived != known else { throw failure("write", result) }
+            }
+        } catch {
             try Files.remove(draft)
-            throw failure("write", result)
+            throw error
         }
         try Files.move(draft, to: path)
     }
@@ -87,8 +101,14 @@ struct DatabaseArchive {
         if words.contains("valid archive") || words.contains("input file") {
             return Failure(.data, "\(path) isn't a backup, or not a whole one: name a file that debrief backup wrote.")
         }
-        if words.contains("Permission denied") || words.contains("permission denied") {
+        if words.contains("Permission denied") {
             return Failure(.notPermitted, "This user may not \(doing) \(path): \(reason).")
+        }
+        if words.contains("permission denied") {
+            return Failure(
+                .notPermitted,
+                "The database's login may not all that it takes to \(doing) \(path): \(reason)."
+            )
         }
         return Failure(.unavailable, "Can't \(doing) \(path): \(reason).")
     }

@@ -67,6 +67,23 @@ struct OrganisationRegister {
         }
     }
 
+    /// The tables of all read models, quoted and with their schemas: what the projectors made.
+    func readModelTables() async throws -> [String] {
+        try await Pool.with(configuration, logger: .commandLine) { pool in
+            try await pool.withSession { session in
+                try session.query(
+                    """
+                    SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c
+                    JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE n.nspname = ANY (\(try names(session).map { $0 + "$read" }))
+                        AND c.relkind = 'r' AND c.relowner <> n.nspowner
+                    ORDER BY 1
+                    """
+                ).map { try $0.decode(0) }
+            }
+        }
+    }
+
     private func migrator(_ organisation: OrganisationName) -> Migrator {
         Migrator(configuration: configuration, organisation: organisation, logger: .commandLine)
     }
