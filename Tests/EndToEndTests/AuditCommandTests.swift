@@ -59,6 +59,29 @@ import Testing
         }
     }
 
+    @Test func aLogWhoseKeyIsElsewhereIsNotSignedWithAnother() async throws {
+        try await withLog { machine, key in
+            let up = try await machine.debrief("up", "--port", "0")
+            #expect(up.code == 69 && up.isOnePlainSentence, "\(up.complaint)")
+            #expect(up.complaint.contains("/signing/debrief.key"))
+            #expect(
+                try await machine.debrief("audit", "key", "new", "other", "--name", "example.org/debrief").code == 0
+            )
+            let other = try await machine.debrief("sign", "other", "--once", "--adopt")
+            #expect(other.code != 0 && other.isOnePlainSentence, "\(other.complaint)")
+
+            let state = machine.folder + "/key.state"
+            try FileManager.default.removeItem(atPath: state)
+            let forgetful = try await machine.debrief("sign", "key", "--once")
+            #expect(forgetful.code != 0 && forgetful.isOnePlainSentence, "\(forgetful.complaint)")
+            #expect(forgetful.complaint.contains("debrief sign --once --adopt"))
+            #expect(try await machine.debrief("sign", "key", "--once", "--adopt").code == 0)
+            #expect(FileManager.default.fileExists(atPath: state))
+            let status: Status = try await machine.debrief("audit", "--json").answer()
+            #expect(status.verifierKeys == [key])
+        }
+    }
+
     @Test func anEditMadeWithSQLIsFound() async throws {
         try await withLog { machine, key in
             let sound: Report = try await machine.debrief("audit", "verify", "--key", key, "--views", "--json").answer()

@@ -82,7 +82,9 @@ package actor Signer {
             throw SigningReport.Refusal(at: 0, "there is a state file already: \(file.path)")
         }
         guard let newest = try await trees.newest() else { return 0 }
-        let checkpoint = try SignedCheckpoint(newest.note, verifiedBy: keys.map(\.verifier)).checkpoint
+        guard let checkpoint = try? SignedCheckpoint(newest.note, verifiedBy: keys.map(\.verifier)).checkpoint else {
+            throw SigningReport.Refusal(at: newest.size, "none of these keys signed the tree of \(newest.size)")
+        }
         var state = SignerState()
         while state.size < newest.size {
             let limit = min(Self.eventsOfTree, Int(newest.size - state.size))
@@ -134,7 +136,8 @@ package actor Signer {
             : SigningReport.Refusal(
                 at: signed + 1,
                 signed == 0
-                    ? "a tree of \(published) is published, and there is no state file: find it, or give --adopt"
+                    ? "a tree of \(published) is published, and there is no state file: find it, "
+                        + "or begin one with debrief sign --once --adopt"
                     : "the state file is older than what was signed: it has \(signed), and \(published) is published"
             )
     }

@@ -69,7 +69,7 @@ struct Sign: AsyncParsableCommand {
                 ownsDatabase: ownsCluster,
                 logger: .server
             )
-            if adopt { print("adopted: \(try await task.signer.adopt()) events") }
+            if adopt { print("adopted: \(try await task.adopt()) events") }
             if once || acceptLate != nil {
                 let size = try await task.once(acceptsLate: acceptLate != nil)
                 print("signed: \(size) events")

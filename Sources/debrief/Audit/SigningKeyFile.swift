@@ -13,6 +13,7 @@ struct SigningKeyFile {
         self.path = path
     }
 
+    var isThere: Bool { Files.exists(path) }
     /// What the signer remembers.
     var state: DurableFile { DurableFile(path + ".state") }
     /// The witnesses that are asked to sign too.
@@ -42,7 +43,7 @@ struct SigningKeyFile {
     ///
     /// - Throws: as `make` and `read`.
     func readOrMake(named name: String) throws -> SigningKey {
-        guard !Files.exists(path) else { return try read() }
+        guard !isThere else { return try read() }
         if let account = Account.current, let end = path.lastIndex(of: "/") {
             try Files.makeFolder(String(path[..<end]), for: account)
         }
@@ -84,7 +85,7 @@ struct SigningKeyFile {
     }
 
     private func write(_ secret: String) throws {
-        guard !Files.exists(path) else {
+        guard !isThere else {
             throw Failure(.usage, "\(path) is there already, and may be the key of a log: name another file.")
         }
         try DurableFile(path).create(secret + "\n")

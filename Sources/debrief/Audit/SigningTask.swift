@@ -13,7 +13,7 @@ struct SigningTask: Sendable {
     /// How often it says that it signs, where nothing changed.
     private static let reportInterval = Duration.seconds(10)
 
-    let signer: Signer
+    private let signer: Signer
     private let trees: TreeRegister
     private let cosigner: Cosigner
     private let witnesses: Witnesses
@@ -60,8 +60,23 @@ struct SigningTask: Sendable {
             return size
         } catch let refusal as SigningReport.Refusal {
             try await trees.report(size: try await trees.reach().signed, refusal: refusal, ownsDatabase: ownsDatabase)
-            throw Failure(.unavailable, "Nothing more is signed: at position \(refusal.position), \(refusal.reason).")
+            throw Self.failure(refusal)
         }
+    }
+
+    /// Begins to remember a log that was signed before.
+    ///
+    /// - Returns: How far the log was signed.
+    func adopt() async throws -> Position {
+        do {
+            return try await signer.adopt()
+        } catch let refusal as SigningReport.Refusal {
+            throw Self.failure(refusal)
+        }
+    }
+
+    private static func failure(_ refusal: SigningReport.Refusal) -> Failure {
+        Failure(.unavailable, "Nothing more is signed: at position \(refusal.position), \(refusal.reason).")
     }
 
     /// Signs round after round until the task is cancelled; what is refused is looked at again each round, until somebody

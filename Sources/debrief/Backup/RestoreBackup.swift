@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventStore
+import FoundationEssentials
 import Logging
 
 struct RestoreBackup: AsyncParsableCommand {
@@ -9,6 +10,10 @@ struct RestoreBackup: AsyncParsableCommand {
         discussion: """
             A cluster that is there is never touched: move its folder away, or name a new one with DEBRIEF_DATA. On a server \
             of yours, make the roles with debrief migrate in a database that you drop, then use pg_restore.
+
+            The keys that sign the log and the key that tokens are kept under (the folder signing and the file pepper, beside \
+            the cluster) are in no backup. Put them beside the new cluster before debrief up: without the one nothing more is \
+            signed, without the other everybody needs a new token.
 
             Example: DEBRIEF_DATA=/srv/debrief-new debrief restore /media/usb/debrief-2026-11-23.backup
             """
@@ -72,7 +77,12 @@ struct RestoreBackup: AsyncParsableCommand {
 
         var text: String {
             let reports = diagnoses.map { "organisation \($0.organisation)\n\($0.text)" }
-            return (["restored into \(folder), and running"] + reports).joined(separator: "\n")
+            let beside = URL(filePath: folder).deletingLastPathComponent().path
+            return """
+                restored into \(folder), and running
+                \(reports.joined(separator: "\n"))
+                not in a backup: the folder signing and the file pepper; put those of before into \(beside)
+                """
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Contract
 import EventSourcing
 import EventStore
@@ -48,6 +49,14 @@ struct Up: AsyncParsableCommand {
     /// Serves, and signs the log with a key of the cluster's own, which is made and introduced the first time.
     private func serve(_ desk: Desk, on cluster: PrivateCluster) async throws {
         let file = try SigningKeyFile.ofCluster(desk.organisation)
+        // A key made now could not sign what another has signed before.
+        if !file.isThere, try await desk.trees.newest() != nil {
+            throw Failure(
+                .unavailable,
+                "Another key signed this log: put it back as \(file.path), with its .state file, or serve without signing: "
+                    + "debrief serve."
+            )
+        }
         let host = server.publicURL.flatMap { URL(string: $0)?.host }
         let key = try file.readOrMake(named: SigningKeyFile.origin(of: desk.organisation, host: host))
         let person = try await Actor(named: nil, at: desk).id
