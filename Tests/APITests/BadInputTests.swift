@@ -134,6 +134,16 @@ import Testing
         }
     }
 
+    @Test(arguments: ["observations/O-1", "things/O-1/history"])
+    func aThingIsNotFoundAsOfBeforeItWasRecorded(path: String) async throws {
+        try await TestServer.with { server in
+            try await server.observe()
+            let recorded = try await server.desk.store.head().position
+            #expect(try await server.get("/v1/\(path)?as-of=\(recorded)").status == 200)
+            expectProblem(try await server.get("/v1/\(path)?as-of=\(recorded - 1)"), 404, path)
+        }
+    }
+
     @Test func aTimeAheadIsRefused() async throws {
         try await TestServer.with { server in
             let ahead = Date.now.addingTimeInterval(600).formatted(.iso8601)

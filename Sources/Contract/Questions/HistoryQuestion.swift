@@ -52,11 +52,13 @@ package struct HistoryQuestion: ReferringQuestion {
         as subject: Subject.Type,
         at desk: Desk
     ) async throws -> [HistoryEntry<Subject>] {
-        try await desk.ledger.history(
+        let history = try await desk.ledger.history(
             of: found.stream,
             as: subject,
             asOf: desk.asOf.isNow ? .max : desk.asOf.position
         )
+        guard !history.isEmpty else { throw LedgerError.unknown(reference) }
+        return history
     }
 
     private func answer<Subject: ContractedAggregate>(

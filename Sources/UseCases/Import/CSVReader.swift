@@ -41,7 +41,7 @@ final class CSVReader: RowReader {
     private func fields(of cells: [String]) throws(RowFault) -> [String: FieldValue] {
         let headings = headings ?? []
         guard cells.count == headings.count else {
-            throw .syntax("it has \(cells.count) cells, and there are \(headings.count) headings")
+            throw .syntax("it has \(cells.count) of \(headings.count) cells")
         }
         return try map(headings, cells)
     }

@@ -84,7 +84,9 @@ struct Import: AsyncParsableCommand {
         try list.end(of: answer.bad)
         try answer.print(asJSON: output.json)
         guard answer.bad == 0 || skipBad else {
-            throw Failure(.data, "Nothing was written: mend the rows above, or leave them out with --skip-bad.")
+            let isSaidOnce = answer.badRows.contains { $0.field == "aggregate" || $0.field == "source" }
+            let hint = isSaidOnce ? " (--as says once what all rows are, --source where they come from)" : ""
+            throw Failure(.data, "Nothing was written: mend the rows above\(hint), or leave them out with --skip-bad.")
         }
     }
 
