@@ -115,6 +115,21 @@ struct WalkTests {
         }
     }
 
+    @Test func whoAnswersForAReformIsNamed() async throws {
+        try await withLedger { machine in
+            _ = try await give(machine, "observe The+net+failed --mission minusma")
+            _ = try await give(machine, "lesson propose Relays+need+a+spare+battery --from O-1")
+            let propose = [
+                "action", "propose", "Buy them", "--for", "L-1", "--category", "training", "--track", "mission",
+            ]
+            #expect(try await machine.debrief(propose + ["--owner", "marc petit"]).code == 0)
+            let list = try await machine.debrief("action", "list", "--owner", "Marc Petit")
+            #expect(list.output.contains("A-1") && list.output.contains("Marc Petit"), "\(list.output)")
+            let assigned = try await machine.debrief("action", "assign", "A-1", "--owner", "Nobody")
+            #expect(assigned.code == 64 && assigned.isOnePlainSentence)
+        }
+    }
+
     @Test func aCommandSentAgainIsDoneOnce() async throws {
         try await withLedger { machine in
             let id = UUID().uuidString.lowercased()

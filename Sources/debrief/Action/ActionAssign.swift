@@ -6,7 +6,7 @@ struct ActionAssign: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assign",
         abstract: "Make somebody answer for a reform.",
-        discussion: "Example: debrief action assign A-1 --office \"Force Generation Service\""
+        discussion: "Example: debrief action assign A-1 --office \"Force Generation Service\" --owner \"Amara Diallo\""
     )
 
     @Argument(help: "The reform action: A-7, its id or the beginning of it.")
@@ -17,8 +17,9 @@ struct ActionAssign: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
+        let owner = try await owner.required(in: options.ledger)
         try await options.perform { things in
-            AssignAction(action: try await things.id(of: action), owner: try owner.required())
+            AssignAction(action: try await things.id(of: action), owner: owner)
         }
     }
 }

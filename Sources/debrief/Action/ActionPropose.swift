@@ -64,6 +64,7 @@ struct ActionPropose: AsyncParsableCommand {
         let track = try Ask.value("Track", given: track)
         let what = try Ask.text("What is to be done", given: what)
         let measure = try measure?.read()
+        let owner = try await owner.given(in: options.ledger)
         try await options.perform { things in
             ProposeAction(
                 details: ActionDetails(
@@ -73,7 +74,7 @@ struct ActionPropose: AsyncParsableCommand {
                     missions: missions,
                     category: category,
                     track: track,
-                    owner: owner.given,
+                    owner: owner,
                     due: due,
                     measure: measure,
                     language: language ?? .english,

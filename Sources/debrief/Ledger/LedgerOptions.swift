@@ -94,4 +94,11 @@ struct LedgerOptions: ParsableArguments {
     func person(_ name: String) async throws -> PersonID {
         try PersonID(called: name, among: try await ask(PeopleQuestion()))
     }
+
+    /// The names of those of these who are people, by their ids.
+    func names(of ids: [String]) async throws -> [String: String] {
+        guard ids.contains(where: { PersonID($0) != nil }) else { return [:] }
+        let known = try await ask(PeopleQuestion()).people.compactMap { person in person.name.map { (person.id, $0) } }
+        return Dictionary(known) { first, _ in first }
+    }
 }

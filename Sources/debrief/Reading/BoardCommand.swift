@@ -33,14 +33,23 @@ struct BoardCommand: AsyncParsableCommand {
 
     func run() async throws {
         let question = BoardQuestion(mission: mission, owner: owner, category: category, limit: limit)
-        try await readSide.ask(question).print(asJSON: output.json)
+        let board = try await readSide.ask(question)
+        let names = output.json ? [:] : try await readSide.ledger.names(of: board.open.compactMap(\.owner))
+        try ShownBoard(board: board, names: names).print(asJSON: output.json)
     }
 }
 
-extension BoardAnswer: Answer {
+/// A board with the names of the people on it.
+private struct ShownBoard: Answer {
+    let board: BoardAnswer
+    /// By their ids.
+    let names: [String: String]
+
+    func encode(to encoder: any Encoder) throws { try board.encode(to: encoder) }
+
     var text: String {
-        let top = asOf.heading
-        guard !counts.isEmpty else { return top + Absence.actions.words(in: .ofThisUser) }
+        let top = board.asOf.heading
+        guard !board.counts.isEmpty else { return top + Absence.actions.words(in: .ofThisUser) }
         return top + grid + "\n\n" + list
     }
 
@@ -49,7 +58,7 @@ extension BoardAnswer: Answer {
         var table = Table(headings: [""] + columns.map { $0.words(in: .ofThisUser) })
         for acceptance in Acceptance.allCases {
             let cells = columns.map { implementation in
-                counts.first { $0.acceptance == acceptance && $0.implementation == implementation }?.count ?? 0
+                board.counts.first { $0.acceptance == acceptance && $0.implementation == implementation }?.count ?? 0
             }
             guard cells.contains(where: { $0 > 0 }) else { continue }
             table.add(row: [acceptance.words(in: .ofThisUser)] + cells.map { $0 == 0 ? "·" : String($0) })
@@ -58,10 +67,10 @@ extension BoardAnswer: Answer {
     }
 
     private var list: String {
-        guard !open.isEmpty else { return Absence.openActions.words(in: .ofThisUser) }
+        guard !board.open.isEmpty else { return Absence.openActions.words(in: .ofThisUser) }
         var table = Table(labels: nil, .due, .overdue, .slips, .silent, .percentage, .owner, .what)
         let stalled = Mark.stalled.words(in: .ofThisUser)
-        for action in open {
+        for action in board.open {
             table.add(
                 action.reference,
                 action.due ?? "",
@@ -69,12 +78,12 @@ extension BoardAnswer: Answer {
                 action.slips.map { $0 == 0 ? "" : String($0) } ?? "",
                 action.silentDays.map { Language.ofThisUser.days($0) + (action.stalled ? ", \(stalled)" : "") } ?? "",
                 action.percentage.map(String.init) ?? "",
-                (action.owner ?? "").cut(to: 24),
+                action.owner.map { (names[$0] ?? $0).cut(to: 24) } ?? "",
                 action.what ?? ""
             )
         }
         let lines = table.text(width: Terminal.width).split(separator: "\n").map(String.init)
-        return zip(lines, [nil] + open.map { $0 as Action? }).map { line, action in
+        return zip(lines, [nil] + board.open.map { $0 as BoardAnswer.Action? }).map { line, action in
             action?.overdueDays == nil ? line : Colour.red.paint(line)
         }.joined(separator: "\n")
     }

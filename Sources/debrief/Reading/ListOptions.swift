@@ -76,7 +76,9 @@ struct ListOptions: ParsableArguments {
         }
         let question = ListQuestion<Subject>(narrowing, sort: sort, reverse: reverse, limit: limit, after: after)
         let listed = try await readSide.ask(question)
-        if csv { print(listed.csv) } else { try listed.print(asJSON: output.json) }
+        guard !csv else { return print(listed.csv) }
+        let owners = output.json ? [] : listed.items.compactMap { $0.row.text("owner") }
+        try ShownList(list: listed, names: try await readSide.ledger.names(of: owners)).print(asJSON: output.json)
     }
 }
 
