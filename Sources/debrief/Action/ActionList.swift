@@ -31,7 +31,10 @@ struct ActionList: AsyncParsableCommand {
     )
     var owners: [String] = []
 
-    @Flag(help: "Those alone that you answer for: you are --by, $DEBRIEF_ACTOR or this machine's user.")
+    @Flag(
+        help:
+            "Those alone that you answer for: you are --by, $DEBRIEF_ACTOR or this machine's user, or who is signed in."
+    )
     var mine = false
 
     @Option(name: .customLong("by"), help: ArgumentHelp("Who you are: a person's name or id.", valueName: "person"))
@@ -47,7 +50,7 @@ struct ActionList: AsyncParsableCommand {
 
     func run() async throws {
         var owners = owners
-        if mine { owners.append(try await whoAsks().description) }
+        if mine { owners.append(try await whoAsks()) }
         try await options.list(ReformAction.self) { asked in
             asked.state = states.map(\.rawValue)
             asked.acceptance = acceptances
@@ -60,7 +63,13 @@ struct ActionList: AsyncParsableCommand {
         }
     }
 
-    private func whoAsks() async throws -> PersonID {
-        try await options.readSide.ledger.withDesk { try await Actor(named: actor, at: $0).id }
+    /// The id of who asks.
+    private func whoAsks() async throws -> String {
+        let ledger = options.readSide.ledger
+        guard let remote = try ledger.remote() else {
+            return try await ledger.withDesk { try await Actor(named: actor, at: $0).id.description }
+        }
+        guard actor == nil else { throw Failure.actorSignedIn }
+        return try await remote.answer(OwnAccessQuestion()).person
     }
 }
