@@ -71,12 +71,12 @@ struct OrganisationRegister {
     func readModelTables() async throws -> [String] {
         try await Pool.with(configuration, logger: .commandLine) { pool in
             try await pool.withSession { session in
-                try session.query(
+                let schemas = try names(session).compactMap(OrganisationName.init).map(\.readSchema)
+                return try session.query(
                     """
                     SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c
                     JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE n.nspname = ANY (\(try names(session).map { $0 + "$read" }))
-                        AND c.relkind = 'r' AND c.relowner <> n.nspowner
+                    WHERE n.nspname = ANY (\(schemas)) AND c.relkind = 'r' AND c.relowner <> n.nspowner
                     ORDER BY 1
                     """
                 ).map { try $0.decode(0) }
