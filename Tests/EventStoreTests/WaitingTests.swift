@@ -55,26 +55,35 @@ import Testing
         }
     }
 
+    /// As many as make a second batch wait behind the first, and a third behind both.
     @Test func whatWaitedTooLongIsToldSoAndWhatWasSentIsUnknown() async throws {
-        try await database.withStore(limits: AppendLimits(patience: .seconds(1))) { store in
-            let (sent, unsent) = (try StreamName("observation/sent"), try StreamName("observation/unsent"))
+        let requests = try (0...40).map { try AppendRequest.sample(StreamName("observation/\($0)")) }
+        // Long enough for a busy machine to connect and send within half of it.
+        let patience = Duration.seconds(5)
+        let failures = try await database.withStore(limits: AppendLimits(patience: patience)) { store in
             let begin = ContinuousClock.now
-            let requests = (try AppendRequest.sample(sent), try AppendRequest.sample(unsent))
-            try await database.holdingTheLog {
-                async let first = outcome { try await store.append(requests.0) }
-                try await database.untilWaiting(1)
-                let second = await outcome { try await store.append(requests.1) }
-                #expect(second.failure == .timedOut(.seconds(1)))
-                guard case .outcomeUnknown = await first.failure else {
-                    Issue.record("what was sent has the outcome \(await first)")
-                    return
+            let failures = try await database.holdingTheLog {
+                try await withThrowingTaskGroup(of: (Int, AppendError?).self) { group in
+                    for (number, request) in requests.enumerated() {
+                        group.addTask { (number, await outcome { try await store.append(request) }.failure) }
+                        if number == 0 { try await database.untilWaiting(1) }
+                    }
+                    return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
                 }
             }
             #expect(ContinuousClock.now - begin < .seconds(20))
-            let results = (try await store.append(requests.0), try await store.append(requests.1))
-            #expect(!results.1.isRepeat)
-            #expect(try await store.head().position == 2)
-            #expect(Set([results.0.positions, results.1.positions]) == [1...1, 2...2])
+            return failures
+        }
+        let unsent = failures.filter { $0.value == .timedOut(patience) }
+        let unknown = failures.filter { if case .outcomeUnknown = $0.value { true } else { false } }
+        #expect(unsent.count + unknown.count == requests.count)
+        #expect(!unsent.isEmpty && unknown[0] != nil)
+        try await database.withStore { store in
+            for (number, request) in requests.enumerated() {
+                let result = try await store.append(request)
+                #expect(unsent[number] == nil || !result.isRepeat)
+            }
+            #expect(try await store.head().position == Position(requests.count))
         }
     }
 

@@ -261,7 +261,7 @@ final class Appender: Sendable {
     ) async throws(AppendError) -> [Result<AppendResult, AppendError>] {
         let batch = AppendBatch(requests)
         var mayBeRecorded = false
-        var failure = PostgresError(.connection, "it was not sent")
+        var failure: PostgresError?
         for attempt in 0..<Self.maximumAttempts {
             if attempt > 0 { try? await Task.sleep(for: .milliseconds(50 << attempt)) }
             // So that a line that fell silent leaves the time for another.
@@ -270,7 +270,8 @@ final class Appender: Sendable {
             var wasSent = false
             do throws(PostgresError) {
                 let outcomes = try await sendOnce(batch, timeout: timeout, wasSent: &wasSent)
-                return mayBeRecorded ? outcomes.map { $0.heldTrue(after: failure) } : outcomes
+                guard mayBeRecorded, let failure else { return outcomes }
+                return outcomes.map { $0.heldTrue(after: failure) }
             } catch {
                 failure = error
                 // A refusal says that this try recorded nothing; of an earlier one it says nothing.
@@ -282,6 +283,8 @@ final class Appender: Sendable {
                 }
             }
         }
+        // Its time may be up before the first try: nothing is wrong with the database then.
+        guard let failure else { throw .timedOut(limits.patience) }
         throw mayBeRecorded ? .outcomeUnknown(failure) : AppendError(failure)
     }
 
