@@ -60,7 +60,7 @@ struct AlertRules {
         _ created: Position,
         _ facts: inout RuleFacts
     ) async throws -> [AlertRule] {
-        let lessons = try await desk.side.learned(naming: fact.factors, asOf: asOf)
+        let lessons = try await facts.learned(naming: fact.factors, at: desk, asOf: asOf)
         guard !lessons.isEmpty, let text = try await desk.side.stems(of: created, asOf: asOf) else { return [] }
         var fact = fact
         fact.words = text.words

@@ -7,7 +7,7 @@ import UseCases
 /// What the rules ask of lessons and missions, read once and kept until the log has something new of it: each observation is
 /// compared with every lesson that was learned on its factors.
 struct RuleFacts {
-    /// As many lessons are kept; each has some hundreds of words.
+    /// As many lessons are kept, each with some hundreds of words, and as many answers to which were learned.
     private static let maximumLessons = 1_000
 
     private struct KnownLesson {
@@ -15,6 +15,8 @@ struct RuleFacts {
         let isFrench: Bool
     }
 
+    /// The lessons that were learned on any of these factors.
+    private var learned: [[Factor]: [LessonID]] = [:]
     /// nil is known too: such a lesson can't be read.
     private var lessons: [StreamName: KnownLesson?] = [:]
     /// By the stream of an observation, the lessons that rest on it.
@@ -26,7 +28,19 @@ struct RuleFacts {
         guard event.stream.category != Redaction.category else { return self = RuleFacts() }
         missionTypes[event.stream] = nil
         lessons[event.stream] = nil
+        if event.stream.category == Lesson.category { learned = [:] }
         for lesson in restingOn.removeValue(forKey: event.stream) ?? [] { lessons[lesson] = nil }
+    }
+
+    /// The lessons that were learned and name one of these factors.
+    ///
+    /// - Throws: `PostgresError`.
+    mutating func learned(naming factors: [Factor], at desk: Desk, asOf: AsOf) async throws -> [LessonID] {
+        if let known = learned[factors] { return known }
+        if learned.count >= Self.maximumLessons { learned = [:] }
+        let lessons = try await desk.side.learned(naming: factors, asOf: asOf)
+        learned[factors] = lessons
+        return lessons
     }
 
     /// A lesson as of a position that all events before were forgotten for; nil where it can't be read, or its text is in
