@@ -57,6 +57,18 @@ class ReadingTests(unittest.TestCase):
         finally:
             self.browser.size(1280)
 
+    def test_on_a_phone_the_words_of_a_chart_are_no_smaller_than_small_print(self):
+        self.browser.size(320, 800)
+        try:
+            self.browser.open("/missions/UNMISS")
+            heights = self.browser.execute_script(
+                "return [...document.querySelectorAll('.chart text')].map((text) => text.getBoundingClientRect().height)")
+            written = [height for height in heights if height > 0]
+            self.assertGreater(len(written), 20)
+            self.assertGreaterEqual(min(written), 12)
+        finally:
+            self.browser.size(1280)
+
     def test_on_a_phone_the_head_is_small_and_its_menu_opens_by_keyboard(self):
         self.browser.size(320, 800)
         try:
