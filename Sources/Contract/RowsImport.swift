@@ -33,7 +33,7 @@ package struct RowsImport: Sendable {
         writing: @escaping @Sendable (ImportProgress) -> Void = { _ in },
         onBadRow: (_ file: String, BadRowAnswer) throws -> Void = { _, _ in }
     ) async throws -> ImportAnswer {
-        let importer = Importer(desk.store, files: files, context: context)
+        let importer = Importer(desk.store, files: files, context: context, seen: desk.ledger)
         var listed: [BadRowAnswer] = []
         let check = try await importer.check(progress: checking) { row in
             let answer = BadRowAnswer(row, in: desk.language)

@@ -55,6 +55,52 @@ import UseCases
         }
     }
 
+    @Test func whatASourceClosedItDoesNotOpen() async throws {
+        try await TestServer.with { server in
+            let observer = try await server.desk.token(
+                for: PersonID(source: "test", externalID: "observer"),
+                Grant(role: .observer)
+            )
+            _ = try await bring(try row(1, ["sensitivity": "confidential"]), to: server)
+            let again = try await bring(try row(1, ["title": "Said anew"]), to: server)
+            #expect(counts(again)["recorded"] == 1)
+            #expect(try await server.get("/v1/observations/O-1").text.contains("Said anew"))
+            #expect(try await server.get("/v1/observations/O-1", token: observer).status == 404)
+        }
+    }
+
+    @Test func whatIsClosedToTheImporterIsNotSaidAnew() async throws {
+        try await TestServer.with { server in
+            _ = try await bring(try row(1, ["sensitivity": "strictly_confidential"]), to: server)
+            let rows = try row(1, ["title": "Said anew"]) + row(2)
+            let again = try await bring(rows, "?skip-bad=true", to: server)
+            #expect(counts(again) == ["good": 1, "bad": 1, "recorded": 1, "unchanged": 0], "\(again.text)")
+            #expect(again.text.contains("isn't open to you"))
+            let events = try await server.desk.store.read().events.filter { $0.type == "observation.claimed" }
+            #expect(events.isEmpty)
+        }
+    }
+
+    @Test func aTableOfDotsOrCommasIsABadRow() async throws {
+        try await TestServer.with { server in
+            let dots = String(repeating: "a.", count: 200_000) + "a\nx\n"
+            let commas = "title\n" + String(repeating: ",", count: 3 << 20) + "\n"
+            for (table, reason) in [(dots, "no such field"), (commas, "longer than a megabyte")] {
+                let reply = try await bring(
+                    table,
+                    "?as=observation&source=x&dry-run=true",
+                    ["Content-Type": "text/csv"],
+                    to: server
+                )
+                #expect(
+                    reply.status == 422 && reply.text.contains(#""bad":1,"#) && reply.text.contains(reason),
+                    "\(reply.text.prefix(300))"
+                )
+                #expect(reply.body.count < 2_000)
+            }
+        }
+    }
+
     @Test func withABadRowNothingIsWritten() async throws {
         try await TestServer.with { server in
             let rows = try row(1) + row(2, ["occurred": "2016-02-31"]) + "{\n" + row(4, ["zq7": 1])

@@ -50,6 +50,7 @@ extension BadRow {
         case .unknownField(let field): (field, "there is no such field")
         case .repeated(let line): ("externalId", "line \(line) has the same one")
         case .dangling(let field, let name): (field, "it names \(name), which is neither in the files nor here")
+        case .closed: ("externalId", "what stands here under it isn't open to you")
         case .refused(let error): refused(error, in: language)
         }
     }

@@ -97,7 +97,7 @@ package struct CommandRoute: Sendable {
         case .unreadable(_, let expected): return .unreadable(rest, expected: expected)
         case .unknownField: return .unknownField(rest)
         case .dangling(_, let name): return .dangling(field: rest, name: name)
-        case .syntax, .repeated, .refused: return fault
+        case .syntax, .repeated, .closed, .refused: return fault
         }
     }
 }

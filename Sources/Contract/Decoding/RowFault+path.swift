@@ -5,7 +5,7 @@ extension RowFault {
     package var path: String? {
         switch self {
         case .missing(let path), .unreadable(let path, _), .unknownField(let path), .dangling(let path, _): path
-        case .syntax, .repeated, .refused: nil
+        case .syntax, .repeated, .closed, .refused: nil
         }
     }
 }

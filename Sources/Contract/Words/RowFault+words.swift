@@ -12,6 +12,7 @@ extension RowFault: Worded {
         case .unknownField: language("nothing here has such a field", "rien ici n’a un tel champ")
         case .repeated: ParameterWord.repeated.words(in: language)
         case .dangling: language("it names something that isn't here", "désigne quelque chose qui n’est pas ici")
+        case .closed: language("stands here, and isn't open to you", "se trouve ici et ne vous est pas ouvert")
         case .refused: language("is refused", "est refusé")
         }
     }

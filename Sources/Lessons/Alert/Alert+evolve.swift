@@ -28,7 +28,7 @@ extension AlertState {
 
     /// What the source says anew is how it stands, as far as nobody here has changed it; it stands beside ours otherwise.
     fileprivate mutating func take(_ claimed: AlertImported) {
-        if isClaimed { (details, phase) = (claimed.details, claimed.phase) }
+        if isClaimed { (details, phase) = (claimed.details.atLeast(details.sensitivity), claimed.phase) }
         claims.append(claimed)
     }
 }

@@ -52,7 +52,7 @@ extension LessonState {
 
     /// What the source says anew is how it stands, as far as nobody here has changed it; it stands beside ours otherwise.
     fileprivate mutating func take(_ claimed: LessonImported) {
-        if isTextClaimed { (details, isTextClaimed) = (claimed.details, true) }
+        if isTextClaimed { (details, isTextClaimed) = (claimed.details.atLeast(details.sensitivity), true) }
         if isClaimed { (phase, actions, reviewOn) = (claimed.phase, claimed.actions, claimed.reviewOn) }
         claims.append(claimed)
     }

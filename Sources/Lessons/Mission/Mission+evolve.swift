@@ -29,7 +29,7 @@ extension MissionState {
 
     /// What the source says anew is how it stands, as far as nobody here has changed it; it stands beside ours otherwise.
     fileprivate mutating func take(_ claimed: MissionImported) {
-        if isTextClaimed { (details, isTextClaimed) = (claimed.details, true) }
+        if isTextClaimed { (details, isTextClaimed) = (claimed.details.atLeast(details.sensitivity), true) }
         if strengths == claims.last?.strengths { strengths = claimed.strengths }
         if assessments == claims.last?.assessments { assessments = claimed.assessments }
         if isClaimed { phase = claimed.phase }

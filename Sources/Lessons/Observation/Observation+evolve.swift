@@ -51,7 +51,7 @@ extension ObservationState {
 
     /// What the source says anew is how it stands, as far as nobody here has changed it; it stands beside ours otherwise.
     fileprivate mutating func take(_ claimed: ObservationImported) {
-        if isTextClaimed { (details, isTextClaimed) = (claimed.details, true) }
+        if isTextClaimed { (details, isTextClaimed) = (claimed.details.atLeast(details.sensitivity), true) }
         if isClaimed { (phase, mergedInto) = (claimed.phase, claimed.mergedInto) }
         claims.append(claimed)
     }

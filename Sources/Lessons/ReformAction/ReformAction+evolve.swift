@@ -48,7 +48,7 @@ extension ReformActionState {
 
     /// What the source says anew is how it stands, as far as nobody here has changed it; it stands beside ours otherwise.
     fileprivate mutating func take(_ claimed: ActionImported) {
-        if isTextClaimed { (details, isTextClaimed) = (claimed.details, true) }
+        if isTextClaimed { (details, isTextClaimed) = (claimed.details.atLeast(details.sensitivity), true) }
         if isClaimed { claim(claimed) }
         claims.append(claimed)
     }

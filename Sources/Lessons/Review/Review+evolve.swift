@@ -22,7 +22,7 @@ extension ReviewState {
 
     /// What the source says anew is how it stands, as far as nobody here has changed it; it stands beside ours otherwise.
     fileprivate mutating func take(_ claimed: ReviewImported) {
-        if isTextClaimed { (details, isTextClaimed) = (claimed.details, true) }
+        if isTextClaimed { (details, isTextClaimed) = (claimed.details.atLeast(details.sensitivity), true) }
         if recommendations == claims.last?.ordered { recommendations = claimed.ordered }
         claims.append(claimed)
     }

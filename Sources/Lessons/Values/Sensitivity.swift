@@ -16,3 +16,24 @@ extension Sensitivity: Comparable {
         }
     }
 }
+
+/// What says how sensitive it is.
+protocol Classified {
+    var sensitivity: Sensitivity { get set }
+}
+
+extension Classified {
+    /// No less sensitive than that: to open a thing is to reclassify it, whatever a source says of it now.
+    func atLeast(_ sensitivity: Sensitivity) -> Self {
+        var raised = self
+        raised.sensitivity = max(self.sensitivity, sensitivity)
+        return raised
+    }
+}
+
+extension MissionDetails: Classified {}
+extension ReviewDetails: Classified {}
+extension ObservationDetails: Classified {}
+extension LessonDetails: Classified {}
+extension ActionDetails: Classified {}
+extension AlertDetails: Classified {}

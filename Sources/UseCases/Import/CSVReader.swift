@@ -116,7 +116,10 @@ final class CSVReader: RowReader {
             if size <= CSVReader.maximumRow { cell.append(byte) }
         }
 
+        /// A cell counts too, were it empty: each takes memory.
         mutating func endCell() {
+            size += 1
+            guard size <= CSVReader.maximumRow else { return }
             cells.append(cell)
             cell = []
         }

@@ -19,6 +19,9 @@ package struct ColumnMapping: Sendable {
     private let dates: [String: DateOrder]
     private let ignoresOthers: Bool
 
+    /// No field lies so deep, and a heading costs a call for each of its dots.
+    private static let maximumDepth = 8
+
     /// Headings are the fields' own names, as an export writes them.
     package static let plain = ColumnMapping()
 
@@ -69,8 +72,8 @@ package struct ColumnMapping: Sendable {
         var fields: [String: FieldValue] = [:]
         for (path, value) in constants { fields.put(value, at: path) }
         for (heading, cell) in zip(headings, cells) {
-            guard let path = columns[heading] ?? (columns.isEmpty ? heading : nil) else {
-                guard ignoresOthers else { throw .unknownField(heading) }
+            guard let path = columns[heading] ?? (columns.isEmpty && Self.isPath(heading) ? heading : nil) else {
+                guard ignoresOthers else { throw .unknownField(String(heading.prefix(100))) }
                 continue
             }
             let text = Self.withoutGuard(cell).trimmed
@@ -78,6 +81,10 @@ package struct ColumnMapping: Sendable {
             fields.put(try value(text, at: path), at: path)
         }
         return fields
+    }
+
+    private static func isPath(_ heading: String) -> Bool {
+        heading.utf8.count { $0 == UInt8(ascii: ".") } < maximumDepth
     }
 
     private func value(_ text: String, at path: String) throws(RowFault) -> FieldValue {

@@ -43,8 +43,7 @@ struct ImportRequests: AsyncSequence, Sendable {
         private mutating func batch() throws -> [Claimed] {
             var batch: [Claimed] = []
             while batch.count < Importer.batchSize, let row = try row() {
-                guard let claimed = row.claimed, requests.check.isFirst(row),
-                    row.dangling(requests.check.missing) == nil
+                guard let claimed = row.claimed, requests.check.isFirst(row), requests.check.fault(of: row) == nil
                 else { continue }
                 batch.append(claimed)
             }

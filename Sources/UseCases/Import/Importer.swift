@@ -11,11 +11,13 @@ package struct Importer: Sendable {
     let store: EventStore
     let files: [ImportFile]
     let context: CommandContext
+    private let ledger: Ledger?
 
     /// `context` is who imports, and when; its id and how the person was known are not used: each row's id is
-    /// made of its content, and what was imported was witnessed by nobody.
-    package init(_ store: EventStore, files: [ImportFile], context: CommandContext) {
-        (self.store, self.files, self.context) = (store, files, context)
+    /// made of its content, and what was imported was witnessed by nobody. `ledger` is seen by that person; nil where
+    /// everything is open.
+    package init(_ store: EventStore, files: [ImportFile], context: CommandContext, seen ledger: Ledger? = nil) {
+        (self.store, self.files, self.context, self.ledger) = (store, files, context, ledger)
     }
 
     /// Reads all rows, and tells of each that can't be imported.
@@ -33,12 +35,14 @@ package struct Importer: Sendable {
             }
             check.places[claimed.stream.key] = row.place
             check.named.formUnion(claimed.references.map(\.stream))
+            if isNarrowed { check.claimed.insert(claimed.stream) }
             check.good += 1
         }
         check.missing = try await missing(check)
-        guard !check.missing.isEmpty else { return check }
+        check.closed = try await closed(among: check.claimed)
+        guard !check.missing.isEmpty || !check.closed.isEmpty else { return check }
         try files.forEachRow(progress: progress) { row in
-            guard let fault = row.dangling(check.missing), check.isFirst(row) else { return }
+            guard let fault = check.fault(of: row), check.isFirst(row) else { return }
             check.good -= 1
             try report(row.refused(fault), to: onBadRow, in: &check)
         }
@@ -63,6 +67,20 @@ package struct Importer: Sendable {
         if let bad = row.bad { try onBadRow(bad) }
     }
 
+    /// Whether some things may be closed to who imports.
+    private var isNarrowed: Bool { ledger.map { !$0.viewer.isUnlimited } ?? false }
+
+    /// What stands here and isn't open to who imports: nobody says anew how it is who may not read how it stands.
+    private func closed(among claimed: Set<StreamName>) async throws -> Set<StreamName> {
+        guard let ledger else { return [] }
+        var closed: Set<StreamName> = []
+        for batch in Array(claimed).chunks(of: Self.batchSize) {
+            let known = Set(try await store.streams(named: batch).map(\.stream))
+            closed.formUnion(known.subtracting(try await ledger.readable(among: known)))
+        }
+        return closed
+    }
+
     /// What is named and is neither in the files nor in the log.
     private func missing(_ check: ImportCheck) async throws -> Set<StreamName> {
         var missing = check.named.filter { check.places[$0.key] == nil }
@@ -80,8 +98,18 @@ package struct ImportCheck: Sendable {
     /// Where each thing stands, by its stream: a file may have a million.
     fileprivate var places: [UUID: RowPlace] = [:]
     fileprivate var named: Set<StreamName> = []
+    /// The things themselves, where some may be closed to who imports.
+    fileprivate var claimed: Set<StreamName> = []
     /// What is named and is nowhere.
-    var missing: Set<StreamName> = []
+    fileprivate var missing: Set<StreamName> = []
+    /// What stands here and isn't open to who imports.
+    fileprivate var closed: Set<StreamName> = []
+
+    /// What is wrong with a row beside what it says by itself.
+    func fault(of row: CheckedRow) -> RowFault? {
+        if let claimed = row.claimed, closed.contains(claimed.stream) { return .closed }
+        return row.dangling(missing)
+    }
 
     /// Whether the row is the first of its thing: a later one was refused.
     func isFirst(_ row: CheckedRow) -> Bool {

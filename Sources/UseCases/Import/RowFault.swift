@@ -14,6 +14,8 @@ package enum RowFault: Error, Sendable {
     case repeated(line: Int)
     /// It names a thing that is neither in the files nor here.
     case dangling(field: String, name: String)
+    /// The thing stands here already, and isn't open to who imports.
+    case closed
     /// The domain refuses it: one of its rejections.
     case refused(any Error)
 }
