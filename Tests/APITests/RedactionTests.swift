@@ -59,6 +59,62 @@ import UseCases
         }
     }
 
+    /// Asks that the record at a position go, and has it approved.
+    private func redact(_ position: String?, on server: TestServer, with second: String) async throws {
+        let position = try #require(position)
+        #expect(try await ask(server, position).status == 200)
+        let approved = try await server.post("/v1/events/\(position)/redaction/approve", "{}", token: second)
+        #expect(approved.status == 200 && standing(approved) == "approved")
+    }
+
+    @Test func whatAReclassificationClosedStaysClosedWithoutItsRecord() async throws {
+        try await withRecord { server, _, second in
+            let observer = try await token("observer", Grant(role: .observer), on: server)
+            #expect(try await server.get("/v1/observations/O-1", token: observer).status == 200)
+            let closed = try await server.post(
+                "/v1/observations/O-1/reclassify",
+                #"{"sensitivity":"confidential","why":"It names Sergeant Diallo"}"#
+            )
+            #expect(closed.status == 200)
+            try await redact(closed.headers["debrief-position"], on: server, with: second)
+            // To what it was reclassified nobody can tell any more: it is for its list, and nobody is on that.
+            for token in [observer, second, server.token] {
+                #expect(try await server.get("/v1/observations/O-1", token: token).status == 404)
+                #expect(try await server.get("/v1/observations?q=", token: token).text.contains("O-1") == false)
+            }
+            let reader = PersonID(source: "test", externalID: "second")
+            let admitted = try await server.post(
+                "/v1/access/admit",
+                #"{"person":"\#(reader)","thing":"O-1","why":"Says anew how sensitive it is"}"#
+            )
+            #expect(admitted.status == 200, "\(admitted.text)")
+            let opened = try await server.post(
+                "/v1/observations/O-1/reclassify",
+                #"{"sensitivity":"unclassified","why":"It names nobody"}"#,
+                token: second
+            )
+            #expect(opened.status == 200, "\(opened.text)")
+            #expect(try await server.get("/v1/observations/O-1", token: observer).status == 200)
+        }
+    }
+
+    @Test func whatWasTakenFromSomebodyStaysTakenWithoutItsRecord() async throws {
+        try await TestServer.with { server in
+            let second = try await token("second", Grant(role: .administrator), on: server)
+            let observer = try await token("observer", Grant(role: .observer), on: server)
+            #expect(try await server.get("/v1/observations", token: observer).status == 200)
+            let person = PersonID(source: "test", externalID: "observer")
+            let revoked = try await server.post(
+                "/v1/access/revoke",
+                #"{"person":"\#(person)","role":"observer","why":"He told Sergeant Diallo"}"#
+            )
+            try await redact(revoked.json["position"] as? String, on: server, with: second)
+            let record = try await AccessRegister(server.desk.ledger).record(of: person)
+            #expect(record.state.grants.isEmpty)
+            #expect(try await server.get("/v1/observations", token: observer).status == 403)
+        }
+    }
+
     @Test func whoAskedAndWhoApprovedAreKnownByTheirOwnTokens() async throws {
         try await withRecord { server, position, second in
             _ = try await ask(server, position)

@@ -99,15 +99,10 @@ struct RuleFacts {
 }
 
 extension [RecordedEvent] {
-    /// A thing by those of its events that were recorded through a position. What was redacted since is passed over.
+    /// A thing by those of its events that were recorded through a position; of what was redacted since, by what still holds.
     ///
     /// - Throws: `EventCodecError`.
     func folded<Subject: Aggregate>(as subject: Subject.Type, through position: Position) throws -> Subject.State {
-        subject.fold(
-            try filter { $0.position <= position && $0.record != nil }.map { event in
-                let (version, data) = try event.content()
-                return try Subject.Event(type: event.type, dataVersion: version, data: data)
-            }
-        )
+        subject.fold(try filter { $0.position <= position }.compactMap { try Subject.Event($0) })
     }
 }

@@ -23,29 +23,15 @@ enum FoldedThing: Sendable {
         }
     }
 
-    /// A record that was redacted is passed over.
+    /// Of a record that was redacted, only what still holds.
     mutating func evolve(with event: RecordedEvent) throws {
-        guard event.record != nil else { return }
-        let (version, data) = try event.content()
         switch self {
-        case .mission(var state):
-            Mission.evolve(&state, with: try MissionEvent(type: event.type, dataVersion: version, data: data))
-            self = .mission(state)
-        case .review(var state):
-            Review.evolve(&state, with: try ReviewEvent(type: event.type, dataVersion: version, data: data))
-            self = .review(state)
-        case .observation(var state):
-            Observation.evolve(&state, with: try ObservationEvent(type: event.type, dataVersion: version, data: data))
-            self = .observation(state)
-        case .lesson(var state):
-            Lesson.evolve(&state, with: try LessonEvent(type: event.type, dataVersion: version, data: data))
-            self = .lesson(state)
-        case .action(var state):
-            ReformAction.evolve(&state, with: try ReformActionEvent(type: event.type, dataVersion: version, data: data))
-            self = .action(state)
-        case .alert(var state):
-            Alert.evolve(&state, with: try AlertEvent(type: event.type, dataVersion: version, data: data))
-            self = .alert(state)
+        case .mission(let state): self = .mission(try Mission.evolved(state, with: event))
+        case .review(let state): self = .review(try Review.evolved(state, with: event))
+        case .observation(let state): self = .observation(try Observation.evolved(state, with: event))
+        case .lesson(let state): self = .lesson(try Lesson.evolved(state, with: event))
+        case .action(let state): self = .action(try ReformAction.evolved(state, with: event))
+        case .alert(let state): self = .alert(try Alert.evolved(state, with: event))
         }
     }
 
@@ -59,6 +45,15 @@ enum FoldedThing: Sendable {
         case .action(let state): state.map { .action($0) }
         case .alert(let state): state.map { .alert($0) }
         }
+    }
+}
+
+extension Aggregate {
+    fileprivate static func evolved(_ state: State, with event: RecordedEvent) throws -> State {
+        guard let event = try Event(event) else { return state }
+        var state = state
+        evolve(&state, with: event)
+        return state
     }
 }
 

@@ -16,11 +16,16 @@ package struct AccessRecord: Sendable {
         asOf position: Position = .max
     ) async throws -> AccessRecord {
         let events = try await store.load(person.accessStream).filter { $0.position <= position }
-        return AccessRecord(
-            person: person,
-            state: Access.fold(try events.compactMap { try AccessEvent($0) }),
-            revision: events.last?.revision
-        )
+        var state = Access.initialState
+        for event in events {
+            if let told = try AccessEvent(event) {
+                Access.evolve(&state, with: told)
+            } else if AccessEvent.takes(event.type) {
+                // What was taken away can't be told any more: then it is all that was held.
+                state = Access.initialState
+            }
+        }
+        return AccessRecord(person: person, state: state, revision: events.last?.revision)
     }
 }
 

@@ -63,12 +63,3 @@ struct Current<Subject: Aggregate>: Sendable {
         }
     }
 }
-
-extension DomainEvent {
-    /// nil for an event whose record was redacted.
-    init?(_ event: RecordedEvent) throws {
-        guard event.record != nil else { return nil }
-        let envelope = try event.envelope()
-        try self.init(type: envelope.type, dataVersion: envelope.dataVersion, data: EventData(envelope.data))
-    }
-}
