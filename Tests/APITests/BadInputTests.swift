@@ -200,6 +200,17 @@ import Testing
         }
     }
 
+    @Test func aStaleRevisionOfSomebodysAccessIsAFailedPrecondition() async throws {
+        try await TestServer.with { server in
+            let person = PersonID(source: "test", externalID: "observer")
+            _ = try await server.desk.token(for: person, Grant(role: .observer))
+            let body = #"{"person":"\#(person)","role":"analyst"}"#
+            expectProblem(try await server.post("/v1/access/grant", body, ["If-Match": "\"7\""]), 412, "stale")
+            let granted = try await server.post("/v1/access/grant", body, ["If-Match": "\"0\""])
+            #expect(granted.status == 200, "\(granted.text)")
+        }
+    }
+
     @Test func pathsAndParametersThatCantBeAreRefused() async throws {
         try await TestServer.with { server in
             try await server.observe()

@@ -67,6 +67,18 @@ import UseCases
         }
     }
 
+    @Test func whileItIsSentToNobodyElseTakesIt() async throws {
+        try await Desk.onTestDatabase { desk in
+            let person = PersonID(source: "test", externalID: "owner")
+            let made = try await desk.webhooks.create(for: person, url: "https://example.org/", types: [], after: 0)
+            #expect(try await desk.webhooks.take(behind: 10)?.id == made.id)
+            try await desk.webhooks.sent(made.id, through: 3)
+            #expect(try await desk.webhooks.take(behind: 10) == nil)
+            try await desk.webhooks.giveBack(made.id)
+            #expect(try await desk.webhooks.take(behind: 10)?.position == 3)
+        }
+    }
+
     @Test func aWebhookToThisMachineIsNotSentTo() async throws {
         try await TestServer.with { server in
             try await Receiver.with { receiver in

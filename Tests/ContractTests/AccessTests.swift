@@ -184,8 +184,56 @@ import UseCases
             let admit = AdmitReader(person: analyst, thing: Reference("O-1"), why: "Leads the inquiry")
             let stranger = test.desk.seen(by: authority(manager, Grant(role: .analyst, mission: there)))
             await #expect(throws: LedgerError.unknown(Reference("O-1"))) { try await stranger.tell(admit, in: context) }
+            let nobody = AdmitReader(person: manager, thing: Reference("O-1"), why: "x")
+            await #expect(throws: LedgerError.unknown(Reference("O-1"))) {
+                try await stranger.tell(nobody, in: context)
+            }
             let keeper = test.desk.seen(by: authority(manager, Grant(role: .administrator)))
             #expect(try await keeper.tell(admit, in: context).access.needsToKnow.count == 1)
+        }
+    }
+
+    @Test func whoGivesRolesInOneMissionIsToldOfNoOthers() async throws {
+        try await TestDesk.with { test in
+            let observation = try await observe(test, in: [there], .strictlyConfidential)
+            try await test.desk.people.add(PersonEntry(id: analyst, name: "Analyst"))
+            func context(_ actor: PersonID) -> CommandContext {
+                CommandContext(id: UUID(), actor: actor, authentication: .token, time: .now)
+            }
+            let access = AccessRegister(test.desk.ledger)
+            for mission in [here, there] {
+                let grant = AccessRegister.Request.grant(Grant(role: .observer, mission: mission), why: "Posted")
+                _ = try await access.perform(grant, for: analyst, in: context(manager))
+            }
+            let admit = AccessRegister.Request.admit(observation.stream, why: "Leads the inquiry")
+            _ = try await access.perform(admit, for: analyst, in: context(manager))
+            let managing = test.desk.seen(by: authority(manager, Grant(role: .manager, mission: here)))
+            let revoke = RevokeRole(person: analyst, role: .analyst, mission: here, why: nil)
+            let told = try await managing.tell(revoke, in: context(manager))
+            #expect(!told.changed && told.access.grants.map(\.mission) == ["HERE"] && told.access.needsToKnow.isEmpty)
+        }
+    }
+
+    @Test func aTokenMakesNoneThatIsGoodForMore() async throws {
+        try await TestDesk.with { test in
+            try await test.desk.people.add(PersonEntry(id: analyst, name: "Analyst"))
+            let viewer = Viewer(
+                authority(analyst, Grant(role: .observer)),
+                authentication: .token,
+                scopes: [.write],
+                at: .now
+            )
+            let desk = test.desk.seen(by: viewer)
+            func make(_ scopes: [TokenScope]) async throws -> NewTokenAnswer {
+                let context = CommandContext(id: UUID(), actor: analyst, authentication: .token, time: .now)
+                return try await desk.tell(CreateToken(person: nil, name: "x", scopes: scopes, days: nil), in: context)
+            }
+            #expect(try await make([]).entry.scopes == [.write])
+            await #expect(throws: LedgerError.forbidden("tokens")) { try await make([.read]) }
+            let context = CommandContext(id: UUID(), actor: analyst, authentication: .token, time: .now)
+            await #expect(throws: LedgerError.forbidden("webhooks")) {
+                try await desk.tell(CreateWebhook(url: "https://example.org/", types: []), in: context)
+            }
         }
     }
 

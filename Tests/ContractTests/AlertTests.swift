@@ -312,6 +312,11 @@ import UseCases
         let told = try? await HistoryQuestion(Reference("W-1")).answer(at: desk)
         #expect((shown != nil, told != nil) == (isSeen, isSeen))
         if !isSeen {
+            let raised = try #require(try await desk.store.load(alert.stream).first)
+            let asked = CommandContext(id: UUID(), actor: analyst, authentication: .token, time: .now)
+            await #expect(throws: RedactionError.noEvent) {
+                try await RedactionRegister(desk.ledger).take(.ask(why: "x"), about: raised.position, in: asked)
+            }
             let happened = try await TimelineQuestion(mission: code).answer(at: desk).happenings
             #expect(!happened.contains { $0.reference == "W-1" })
             await #expect(throws: LedgerError.absent(alert.stream)) {

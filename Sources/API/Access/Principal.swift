@@ -15,6 +15,12 @@ package struct Principal: Sendable, Hashable {
 
     /// Who looks, by what holds at an instant.
     package func viewer(at instant: Instant) -> Viewer {
-        Viewer(authority, authentication: authentication, authenticationID: credential, at: instant)
+        Viewer(
+            authority,
+            authentication: authentication,
+            authenticationID: credential,
+            scopes: scopes,
+            at: instant
+        )
     }
 }

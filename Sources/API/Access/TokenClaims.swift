@@ -36,7 +36,7 @@ struct TokenClaims: Sendable {
     /// Whether it is of this issuer and in force (RFC 7519, section 4.1).
     func holds(of issuer: String, at instant: Instant) -> Bool {
         let now = instant.microsecondsSince1970 / 1_000_000
-        guard text("iss") == issuer, let expiry = seconds("exp"), now < expiry + Self.leewaySeconds else {
+        guard text("iss") == issuer, let expiry = seconds("exp"), now - Self.leewaySeconds < expiry else {
             return false
         }
         return !has("nbf") || (seconds("nbf") ?? .max) <= now + Self.leewaySeconds

@@ -16,6 +16,8 @@ struct WebhookService: ServiceLifecycle.Service {
     private static let pause = Duration.milliseconds(500)
     private static let pageSize = 100
     private static let patience = TimeAmount.seconds(10)
+    /// So long one webhook is sent to; then it is another's turn, and what its owner may read is asked anew.
+    private static let turn = Duration.seconds(5)
 
     let service: Service
     let logger: Logger
@@ -44,11 +46,16 @@ struct WebhookService: ServiceLifecycle.Service {
     private func deliver(to webhook: Webhook) async throws {
         do {
             let page = try await events(for: webhook)
+            let began = ContinuousClock.now
+            var isWhole = true
             for event in page.events {
+                isWhole = ContinuousClock.now - began < Self.turn
+                guard isWhole else { break }
                 try await send(event, to: webhook)
                 try await register.sent(webhook.id, through: event.position)
             }
-            try await register.sent(webhook.id, through: page.position)
+            if isWhole { try await register.sent(webhook.id, through: page.position) }
+            try await register.giveBack(webhook.id)
         } catch let fault as DeliveryFault {
             try await register.failed(webhook.id, because: fault)
         }

@@ -35,13 +35,26 @@ package struct AccessAnswer: Codable, Sendable {
     package let needsToKnow: [String]
 
     init(_ record: AccessRecord, at desk: Desk) async throws {
+        try await self.init(record, at: desk, isWhole: true)
+    }
+
+    /// To who changed some of it: whole to overseers, who may ask for it anyhow; to others, as far as it is theirs to give.
+    init(administered record: AccessRecord, at desk: Desk) async throws {
+        try await self.init(record, at: desk, isWhole: desk.admits(.overseers))
+    }
+
+    private init(_ record: AccessRecord, at desk: Desk, isWhole: Bool) async throws {
         let streams = record.state.admissions.map(\.thing)
         let people = [record.person] + record.state.grants.map(\.by)
         let names = try await desk.names(in: streams.map(\.rawValue) + people.map(\.description))
+        let (authority, instant) = (desk.viewer.authority, desk.viewer.instant)
         person = record.person.description
         name = names[person]
-        grants = record.state.grants.filter { $0.grant.holds(at: desk.asOf.clock) }.map { Grant($0, names) }
-        needsToKnow = streams.map { names[$0.id] ?? $0.rawValue }
+        grants = record.state.grants
+            .filter { $0.grant.holds(at: desk.asOf.clock) }
+            .filter { isWhole || authority.mayGrant($0.role, in: $0.mission, at: instant) }
+            .map { Grant($0, names) }
+        needsToKnow = streams.compactMap { names[$0.id] ?? (isWhole ? $0.rawValue : nil) }
     }
 }
 

@@ -91,15 +91,17 @@ extension Desk {
         in context: CommandContext,
         _ request: (StreamName) -> AccessRegister.Request
     ) async throws -> AccessChangeAnswer {
-        let stream = try await ledger.seen(by: .local).resolve(thing).stream
-        do {
-            return try await change(request(stream), of: person, in: context)
-        } catch let error as LedgerError {
-            guard case .forbidden = error, try await !ledger.readable(among: [stream]).contains(stream) else {
-                throw error
-            }
-            throw LedgerError.unknown(thing)
-        }
+        let kept = await streamOfKeptList(of: thing)
+        let stream = if let kept { kept } else { try await ledger.resolve(thing).stream }
+        return try await change(request(stream), of: person, in: context)
+    }
+
+    /// nil unless it is one thing alone, and its list is kept by who is at the desk.
+    private func streamOfKeptList(of thing: Reference) async -> StreamName? {
+        guard let stream = try? await ledger.seen(by: .local).resolve(thing).stream,
+            let keeps = try? await AccessRegister(ledger).keepsList(of: stream)
+        else { return nil }
+        return keeps ? stream : nil
     }
 
     fileprivate func change(
@@ -110,7 +112,7 @@ extension Desk {
         try await people.require(person)
         let (outcome, record) = try await AccessRegister(ledger).perform(request, for: person, in: context)
         return AccessChangeAnswer(
-            access: try await AccessAnswer(record, at: self),
+            access: try await AccessAnswer(administered: record, at: self),
             changed: outcome.positions != nil && !outcome.isRepeat,
             position: outcome.positions.map { String($0.upperBound) }
         )

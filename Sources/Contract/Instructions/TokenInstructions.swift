@@ -10,7 +10,8 @@ package struct CreateToken: Instruction {
     /// nil is whoever asks.
     package let person: PersonID?
     package let name: String
-    /// Both where none is named.
+    /// Of those that the one which asks for it has: no token makes another that is good for more. All of them where none is
+    /// named.
     package let scopes: [TokenScope]
     /// 30 where nothing is said.
     package let days: Int?
@@ -24,7 +25,8 @@ package struct CreateToken: Instruction {
         if let own = desk.ownAloneOf, own != person { throw LedgerError.forbidden(Self.path) }
         guard !scopes.contains(.signIn) else { throw TokenError.scopes }
         try await desk.people.require(person)
-        let scopes: Set = scopes.isEmpty ? [.read, .write] : Set(scopes)
+        let scopes = scopes.isEmpty ? desk.viewer.scopes : Set(scopes)
+        guard scopes.isSubset(of: desk.viewer.scopes) else { throw LedgerError.forbidden(Self.path) }
         return try await desk.makeToken(context.id, for: person, named: name, scopes, days: days ?? 30)
     }
 }

@@ -16,6 +16,7 @@ package struct CreateWebhook: Instruction {
     }
 
     package func carryOut(at desk: Desk, in context: CommandContext) async throws -> NewWebhookAnswer {
+        guard desk.viewer.scopes.contains(.read) else { throw LedgerError.forbidden(Self.path) }
         let webhook = try await desk.webhooks.create(
             context.id,
             for: context.actor,

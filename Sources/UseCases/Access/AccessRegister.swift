@@ -117,6 +117,16 @@ package struct AccessRegister: Sendable {
         }
     }
 
+    /// Whether who sees the ledger keeps a thing's need-to-know list.
+    ///
+    /// - Throws: `LedgerError.absent`, `.redacted`; `EventCodecError`; `PostgresError`.
+    package func keepsList(of stream: StreamName) async throws -> Bool {
+        let (authority, instant) = (ledger.viewer.authority, ledger.viewer.instant)
+        return authority.mayAct(Self.admitting, missions: try await missions(of: stream), at: instant)
+    }
+
+    fileprivate static let admitting = "access.admit"
+
     private func authorise(_ request: Request) async throws {
         let (authority, instant) = (ledger.viewer.authority, ledger.viewer.instant)
         let isAllowed =
@@ -141,7 +151,7 @@ extension AccessRegister.Request {
         switch self {
         case .grant: "access.grant"
         case .revoke: "access.revoke"
-        case .admit: "access.admit"
+        case .admit: AccessRegister.admitting
         case .dismiss: "access.dismiss"
         }
     }

@@ -42,7 +42,9 @@ extension Ledger {
         }
         guard !subjects.isEmpty else { return [] }
         let targets = try await store.events(at: Array(Set(subjects.values)))
-        let hidden = try await streams(among: Set(targets.map(\.stream))) { !viewer.maySee($0, $1) }
+        let things = Set(targets.map(\.stream))
+        let told = try await streams(among: things, alone: true) { _, _ in true }
+        let hidden = told.subtracting(try await readable(among: things))
         let positions = Set(targets.filter { hidden.contains($0.stream) }.map(\.position))
         return Set(subjects.filter { positions.contains($0.value) }.keys)
     }
@@ -60,9 +62,11 @@ extension Ledger {
         return events.prefix(count).reversed()
     }
 
-    /// Those of the streams whose things are so, as they stand now, and so is everything that they stand on.
+    /// Those of the streams whose things are so, as they stand now, and so, unless they are looked at alone, is everything
+    /// that they stand on.
     private func streams(
         among streams: Set<StreamName>,
+        alone: Bool = false,
         where isWanted: (StreamName, Headline) -> Bool
     ) async throws -> Set<StreamName> {
         let things = streams.filter { Aggregates.named($0.category) != nil }
@@ -76,6 +80,7 @@ extension Ledger {
             facts[stream] = headline.standsOn
             return isWanted(stream, headline)
         }
+        guard !alone else { return wanted }
         let open = try await self.streams(among: Set(wanted.flatMap { facts[$0] ?? [] }), where: isWanted)
         return wanted.filter { open.isSuperset(of: facts[$0] ?? []) }
     }

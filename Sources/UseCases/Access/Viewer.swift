@@ -9,15 +9,18 @@ package struct Viewer: Sendable {
     package let authenticationID: String?
     /// By which grants are told to have ended.
     package let instant: Instant
+    /// What the credential is good for, whatever its person may do.
+    package let scopes: Set<TokenScope>
 
     package init(
         _ authority: Authority,
         authentication: Authentication,
         authenticationID: String? = nil,
+        scopes: Set<TokenScope> = [.read, .write],
         at instant: Instant
     ) {
         (self.authority, self.authentication) = (authority, authentication)
-        (self.authenticationID, self.instant) = (authenticationID, instant)
+        (self.authenticationID, self.scopes, self.instant) = (authenticationID, scopes, instant)
     }
 
     /// Whoever holds the database's credentials.

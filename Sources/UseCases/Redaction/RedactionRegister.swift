@@ -163,7 +163,7 @@ extension RedactionRegister {
         }
         do {
             let headline = try await ledger.thing(event.stream).headline
-            let isReadable = viewer.maySee(event.stream, headline)
+            let isReadable = try await ledger.readable(among: [event.stream]).contains(event.stream)
             return Target(event: event, missions: headline.missions, isReadable: isReadable, isUntold: false)
         } catch LedgerError.redacted {
             return Target(event: event, missions: [], isReadable: viewer.isUnlimited, isUntold: true)
