@@ -75,6 +75,7 @@ DECLARE
     wanted bigint;
 BEGIN
     IF ({schema}.is_list(streams, cardinality(streams))
+        AND (SELECT count(DISTINCT s) = count(s) FROM unnest(streams) s)
         AND {schema}.is_list(command_ids, request_count) AND {schema}.is_list(digests, request_count)
         AND {schema}.is_list(actors, request_count) AND {schema}.is_list(authtypes, request_count)
         AND {schema}.is_list(authids, request_count) AND {schema}.is_list(onbehalfofs, request_count)

@@ -198,6 +198,11 @@ import Testing
                 "UPDATE debrief.signed_trees SET size = 519",
                 .init(.checkpoint, "signed_trees", "519")
             ),
+            Attack(
+                "a checkpoint moved to a size that no log has",
+                "UPDATE debrief.signed_trees SET size = 9223372036854775807",
+                .init(.checkpoint, "signed_trees", "9223372036854775807")
+            ),
         ]
 
     @Test("99 what the owner of the database changed is found, and named", arguments: onEvents + onColumns + beside)

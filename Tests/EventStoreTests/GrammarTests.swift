@@ -232,6 +232,7 @@ import Testing
                 .data: #"'[0:1]={"{}","{}"}'::text[]"#,
             ],
             [.streams: "'[0:1]={test/1,test/2}'::text[]"], [.streams: "'[2:2]={test/1}'::text[]"],
+            [.streams: "ARRAY['test/1', 'test/1']"],
             [.eventCounts: "ARRAY[2]"], [.eventCounts: "ARRAY[0]"], [.eventCounts: "ARRAY[-1]"],
             [.eventCounts: "ARRAY[NULL]::integer[]"], [.eventCounts: "ARRAY[1, 0]"], [.eventCounts: "'{}'"],
             [.types: "ARRAY['test.happened', 'test.happened']"], [.types: "'[0:0]={test.happened}'::text[]"],

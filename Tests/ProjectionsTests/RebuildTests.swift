@@ -146,6 +146,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [#"{"position":"-9223372036854775808"}"#, #"{"position":"999999999"}"#, "{}"])
+    func whatRedactsNothingStopsNothing(data: String) async throws {
+        try await TestProjections.with { test in
+            let stream = try StreamName("redaction/1")
+            _ = try await test.store.append(.sample([try .sample(stream, type: "event.redacted", data: data)]))
+            try await test.record(20, seed: 75)
+            try await test.projector().catchUp()
+            try await test.expectRowsOfAReplay()
+        }
+    }
+
     @Test func whatWasRedactedIsInNoRow() async throws {
         try await TestProjections.with { test in
             try await test.record(200, seed: 74)

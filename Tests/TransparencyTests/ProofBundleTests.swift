@@ -182,6 +182,9 @@ import Transparency
         #expect(throws: BundleFault.order) {
             try bundle(of: [BundledEvent(position: 0, revision: 0, record: nil, entry: .emptyRoot, proof: [])])
         }
+        #expect(throws: BundleFault.order) {
+            try bundle(of: [BundledEvent(position: 1, revision: .max, record: nil, entry: .emptyRoot, proof: [])])
+        }
         for record in ["", "a\nb"] {
             let event = BundledEvent(position: 1, revision: 0, record: record, entry: .emptyRoot, proof: [])
             #expect(throws: BundleFault.records) { try bundle(of: [event]) }

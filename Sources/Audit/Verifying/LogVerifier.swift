@@ -56,7 +56,7 @@ package struct LogVerifier: Sendable {
         let beside = try await pool.withSession(timeout: .seconds(3_600)) { [schema = organisation.rawValue] session in
             try TableCheck(schema: schema, head: head).faults(session)
         }
-        run.note(beside + (try await TileCheck(trees).faults(of: run.published)))
+        run.note(beside + (try await TileCheck(trees).faults(of: run.published, upTo: head)))
         return run.verification(head: head, witnesses: witnesses)
     }
 

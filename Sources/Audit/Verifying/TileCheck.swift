@@ -13,9 +13,10 @@ struct TileCheck {
         self.trees = trees
     }
 
-    func faults(of published: PublishedTrees) async throws -> [LogFault] {
+    /// A tree that is said to be larger than its log is a fault already, and its tiles are looked at as far as the log goes.
+    func faults(of published: PublishedTrees, upTo head: Position) async throws -> [LogFault] {
         var faults: [LogFault] = []
-        var width = published.tiledSize
+        var width = min(published.tiledSize, head)
         for level in 0..<8 where width > 0 || level == 0 {
             let next = width / Tiles.width
             faults += try await self.faults(at: level, width: width)

@@ -29,7 +29,8 @@ final class LogSignal: Sendable {
         /// Until a signal, the poll interval or the end of the task.
         func wait() async {
             let timer = Task { [interval = signal.pollInterval, weak self] in
-                try? await Task.sleep(for: interval)
+                // One that is cancelled was overtaken by a signal: its own would wake the next wait for nothing.
+                do { try await Task.sleep(for: interval) } catch { return }
                 self?.ring()
             }
             await withTaskCancellationHandler {

@@ -35,7 +35,9 @@ package struct ProofBundle: Sendable, Hashable {
     }
 
     private static func areInOrder(_ events: [BundledEvent]) -> Bool {
-        guard let first = events.first, first.position >= 1, first.revision >= 0 else { return false }
+        guard let first = events.first, let last = events.last, first.position >= 1, first.revision >= 0,
+            last.revision <= Int32.max
+        else { return false }
         return Swift.zip(events, events.dropFirst()).allSatisfy {
             $0.position < $1.position && $0.revision < $1.revision
         }

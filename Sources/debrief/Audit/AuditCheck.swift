@@ -101,7 +101,17 @@ private struct CheckedBundle: Answer {
                 verdict
             )
         }
-        let top = holds ? "HOLDS: this is the history of \(reference) as it was signed." : "DOES NOT HOLD."
+        // Why a record is missing is for the log to say: whoever made the bundle may have kept it back.
+        let missing = events.count { $0.type == nil }
+        let top =
+            if !holds {
+                "DOES NOT HOLD."
+            } else if missing == 0 {
+                "HOLDS: this is the history of \(reference) as it was signed."
+            } else {
+                "HOLDS, BUT FOR \(missing) WITHOUT A RECORD: the rest is the history of \(reference) as it was signed. Ask for "
+                    + "the log itself why \(missing == 1 ? "that record is" : "those records are") missing."
+            }
         let tree = origin.map { "Signed by \($0): the tree of \(size ?? "") events, root \(root ?? "")" }
         let who = witnesses.isEmpty ? "Signed, not witnessed." : "Witnessed by \(witnesses.joined(separator: ", "))."
         return

@@ -92,6 +92,7 @@ struct SigningTask: Sendable {
 
     private func sign() async throws {
         var told: (size: Position, refusal: SigningReport.Refusal?)?
+        var complaint = ""
         var toldAt = ContinuousClock.now
         while !Task.isCancelled {
             do {
@@ -102,8 +103,13 @@ struct SigningTask: Sendable {
                     try await trees.report(size: now.size, refusal: now.refusal, ownsDatabase: ownsDatabase)
                     (told, toldAt) = (now, .now)
                 }
+                complaint = ""
             } catch let error as PostgresError where error.isPassing || error.kind == .outcomeUnknown {
                 logger.warning("signing waits for the server", metadata: ["error": "\(error)"])
+            } catch let error where !(error is CancellationError) {
+                // A full disk or a row that can't be read: whoever reads and records meanwhile is not to suffer from it.
+                if complaint != "\(error)" { logger.error("the log can't be signed", metadata: ["error": "\(error)"]) }
+                complaint = "\(error)"
             }
             try await Task.sleep(for: Self.interval)
         }
@@ -132,6 +138,8 @@ struct SigningTask: Sendable {
                 try await cosign()
             } catch let error as PostgresError where error.isPassing || error.kind == .outcomeUnknown {
                 // The signing itself complains.
+            } catch let error where !(error is CancellationError) {
+                logger.warning("no witness can be asked", metadata: ["error": "\(error)"])
             }
             try await Task.sleep(for: Self.interval)
         }
