@@ -24,7 +24,7 @@ struct SQLTests {
         }
     }
 
-    @Test(arguments: ["plain", "Mixed Case", "with \"quotes\"", "sel'ect", "é$1\\"])
+    @Test(arguments: ["plain", "Mixed Case", "with \"quotes\"", "sel'ect", "é$1\\", "a\"\u{301}b"])
     func identifiersAreQuoted(_ name: String) async throws {
         try await TestServer.withPool { pool in
             let columns = try await pool.withSession { try $0.query("select 1 as \(identifier: name)").columns }
@@ -32,7 +32,10 @@ struct SQLTests {
         }
     }
 
-    @Test(arguments: ["", "plain", "O'Neill", "\\", "\\'; drop table t; --", "é\"$1\n"], ["on", "off"])
+    @Test(
+        arguments: ["", "plain", "O'Neill", "\\", "\\'; drop table t; --", "é\"$1\n", "'\u{301}\\ \\\u{301}"],
+        ["on", "off"]
+    )
     func literalsAreQuoted(_ text: String, _ standardStrings: String) async throws {
         try await TestServer.withPool { pool in
             let back = try await pool.withSession { session in

@@ -154,6 +154,14 @@ import UseCases
         }
     }
 
+    @Test func anAccentHidesNoMarkInACell() {
+        for (text, cell) in [
+            ("a\"\u{301},=1", "\"a\"\"\u{301},=1\""), (",\u{301}", "\",\u{301}\""), ("=\u{301}1", "'=\u{301}1"),
+        ] {
+            #expect(Array(CSVCell.write(text).utf8) == Array(cell.utf8))
+        }
+    }
+
     @Test func aQuoteThatNeverEndsIsABadLine() async throws {
         try await TestLedger.with { test in
             let (_, bad) = try await bring("aggregate,title\nobservation,\"T", as: "rows.csv", in: test)

@@ -25,14 +25,14 @@ extension SQL {
 
         /// Quotes the name of a schema, table, column or role.
         package mutating func appendInterpolation(identifier name: String) {
-            appendLiteral(Self.quote(name, with: "\""))
+            appendLiteral(Self.quote(name, with: "\"", doubling: ["\""]))
         }
 
         /// Quotes a text as a string literal, for utility statements, which can't bind values.
         package mutating func appendInterpolation(literal text: String) {
             // E'' reads backslashes the same way whatever standard_conforming_strings says.
-            let escaped = Self.quote(text, with: "'").replacing("\\", with: "\\\\")
-            appendLiteral(text.contains("\\") ? " E" + escaped : escaped)
+            let isEscaped = text.unicodeScalars.contains("\\")
+            appendLiteral((isEscaped ? " E" : "") + Self.quote(text, with: "'", doubling: ["'", "\\"]))
         }
 
         /// Splices another statement, its values after the ones bound so far.
@@ -48,9 +48,16 @@ extension SQL {
             appendLiteral(text)
         }
 
-        private static func quote(_ text: String, with mark: Character) -> String {
-            let mark = String(mark)
-            return mark + text.replacing(mark, with: mark + mark) + mark
+        /// Scalar by scalar, as the server reads it: a mark that bears an accent is a mark all the same.
+        private static func quote(_ text: String, with mark: Unicode.Scalar, doubling doubled: Set<Unicode.Scalar>)
+            -> String
+        {
+            var quoted = String.UnicodeScalarView([mark])
+            for scalar in text.unicodeScalars {
+                quoted.append(contentsOf: doubled.contains(scalar) ? [scalar, scalar] : [scalar])
+            }
+            quoted.append(mark)
+            return String(quoted)
         }
     }
 }

@@ -103,8 +103,11 @@ package struct ColumnMapping: Sendable {
 
     /// Without the one apostrophe that an export puts before what a spreadsheet would take for a formula.
     private static func withoutGuard(_ cell: String) -> Substring {
-        guard cell.first == "'", let next = cell.dropFirst().first, CSVCell.isDangerous(next) else { return cell[...] }
-        return cell.dropFirst()
+        let scalars = cell.unicodeScalars
+        guard scalars.first == "'", let next = scalars.dropFirst().first, CSVCell.isDangerous(next) else {
+            return cell[...]
+        }
+        return Substring(scalars.dropFirst())
     }
 
     private struct File: Decodable {
