@@ -182,6 +182,33 @@ struct WalkTests {
             #expect(run.code == 0 && run.output == "O-1  submitted  The net failed\n", "\(run.complaint)")
             let none = try await machine.debrief("observe", "--edit", environment: ["EDITOR": "true"])
             #expect(none.code == 64 && none.isOnePlainSentence)
+
+            // What is refused stays where it was written, and what a line begins with stays too.
+            let refused = try await machine.debrief(
+                "observe",
+                "--edit",
+                "--mission",
+                "NOWHERE",
+                environment: ["EDITOR": script]
+            )
+            let draft = try #require(refused.complaint.firstMatch(of: /What was written is in (.+)\.\n/)?.1)
+            let written = try String(contentsOfFile: String(draft), encoding: .utf8)
+            #expect(refused.code != 0 && written.contains("for hours"))
+            let text = "The net failed\n#2 radio burnt out\n[sic]\n\\so they said"
+            let kept = try await machine.debrief("observe", "--edit", text, environment: ["EDITOR": "true"])
+            #expect(kept.code == 0, "\(kept.complaint)")
+            let shown = try await machine.debrief("observation", "show", "O-2", "--json").output
+            #expect(shown.contains(#"#2 radio burnt out\n[sic]\n\\so they said"#), "\(shown)")
+        }
+    }
+
+    @Test func aReportIsNotWrittenOverWhatIsImported() async throws {
+        try await withLedger { machine in
+            let path = machine.folder + "/home/rows.csv"
+            try "title,observation\n".write(toFile: path, atomically: true, encoding: .utf8)
+            let run = try await machine.debrief("import", path, "--report", machine.folder + "/home/../home/rows.csv")
+            #expect(run.code == 64 && run.isOnePlainSentence, "\(run.complaint)")
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "title,observation\n")
         }
     }
 

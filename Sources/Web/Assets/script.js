@@ -107,6 +107,9 @@ const queue = {
 
 const visitor = document.body.dataset.visitor;
 if (visitor) localStorage.setItem("debrief-visitor", visitor);
+document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => {
+  localStorage.removeItem("debrief-visitor");
+});
 
 // Sends what waits, the oldest first. Whoever else uses this browser doesn't send it under their name.
 async function sendWaiting() {
@@ -124,8 +127,10 @@ async function sendWaiting() {
         return;
       }
       if (response.ok) {
+        // What stands between may answer for the server: only what says where it is recorded was recorded.
+        entry.sent = (await response.json().catch(() => null))?.reference;
+        if (!entry.sent) return;
         await queue.remove(entry.id);
-        entry.sent = (await response.json()).reference;
         document.dispatchEvent(new CustomEvent("debrief-sent", { detail: entry }));
       } else if (response.status >= 500 || [401, 408, 429].includes(response.status)) {
         return;
@@ -166,13 +171,11 @@ async function showWaiting() {
     // Written anew it is another observation, under another id.
     item.querySelector("[data-edit]").addEventListener("click", async () => {
       const fields = document.querySelector("form[data-capture]");
-      for (const [name, value] of form) {
-        const field = fields.elements[name];
-        if (field instanceof RadioNodeList) field.value = value;
-        else if (field && name !== "command") field.value = value;
+      for (const name of new Set(form.keys())) {
+        const [field, values] = [fields.elements[name], form.getAll(name).filter(value => value)];
+        if (field && field.type !== "hidden" && values.length < 2) field.value = values[0] || "";
       }
-      await queue.remove(entry.id);
-      await showWaiting();
+      putRight = entry;
       fields.querySelector("textarea").focus();
     });
     return item;
@@ -180,13 +183,17 @@ async function showWaiting() {
   document.querySelector("[data-none-waits]").hidden = entries.length > 0;
 }
 
-// The form of a page with a connection is sent as it is; where the line is down, it is kept under the id that it bears.
+// The form of a page with a connection is sent as it is; where the line is down, or the server or the sign-in, it is kept under the id that it bears.
 async function send(form) {
   const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
   try {
     const response = await fetch(form.action, { method: "POST", body: fields });
-    if (response.redirected) return location.assign(response.url);
+    const isSignedOut = response.redirected && new URL(response.url).pathname === "/sign-in";
+    if (response.redirected && !isSignedOut) return location.assign(response.url);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const isRefused = [401, 403, 408, 429].includes(response.status) || response.status >= 500;
+    // Nobody could say anything of it: it is kept, as where the line is down.
+    if (isSignedOut || isRefused && !page.querySelector("form[data-capture]")) throw response;
     document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
     document.title = page.title;
     listen();
@@ -205,10 +212,21 @@ async function keep(fields) {
   });
 }
 
+// The entry that is being written anew: what this form has no field for stays as it was.
+let putRight = null;
+
 async function keepOnDevice(form) {
-  const fields = new URLSearchParams(new FormData(form));
+  const fields = new URLSearchParams(putRight?.body);
+  for (const [name, value] of new FormData(form)) {
+    if (putRight && form.elements[name].type === "hidden") continue;
+    // Several have no room in this form: they stay, unless something is written in their place.
+    if (putRight && !value && fields.getAll(name).length > 1) continue;
+    fields.set(name, value);
+  }
   fields.set("command", crypto.randomUUID());
   await keep(fields);
+  if (putRight) await queue.remove(putRight.id);
+  putRight = null;
   form.reset();
   fillDay(form);
   await showWaiting();

@@ -134,10 +134,10 @@ struct Visit: Sendable {
 struct SignedOut: Error {}
 
 extension TimeZone {
-    /// From UTC, at the beginning of a day: `+02:00`.
+    /// From UTC, where a day ends there, which is what is asked for: the clocks may change on it. `+02:00`.
     fileprivate func distance(on day: WorldDate) -> String {
-        let seconds = Double(day.earliest.microsecondsSince1970) / 1_000_000
-        let minutes = secondsFromGMT(for: Date(timeIntervalSince1970: seconds)) / 60
+        let end = Date(timeIntervalSince1970: Double(day.latest.microsecondsSince1970) / 1_000_000)
+        let minutes = secondsFromGMT(for: end - Double(secondsFromGMT(for: end))) / 60
         let (hours, rest) = abs(minutes).quotientAndRemainder(dividingBy: 60)
         func digits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
         return "\(minutes < 0 ? "-" : "+")\(digits(hours)):\(digits(rest))"

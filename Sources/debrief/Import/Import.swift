@@ -96,6 +96,9 @@ struct Import: AsyncParsableCommand {
             guard Files.isRegular(path) else {
                 throw Failure(.usage, "\(path) can't be read twice, as an import does: write it into a file first.")
             }
+            if let report, Files.areOne(path, report) {
+                throw Failure(.usage, "The report would be written over \(path): name another file.")
+            }
         }
     }
 

@@ -17,9 +17,9 @@ struct EditorForm {
 
     /// Opens $VISUAL or $EDITOR on the form.
     ///
-    /// - Returns: The texts by the sections' names, empty ones left out.
+    /// - Returns: The texts by the sections' names, empty ones left out, and where they are until they aren't needed any more.
     /// - Throws: `Failure` where there is no editor, it fails, or nothing was written. What was written is kept then.
-    func fill() throws -> [String: String] {
+    func fill() throws -> (texts: [String: String], draft: Draft) {
         let environment = ProcessInfo.processInfo.environment
         guard let editor = environment["VISUAL"] ?? environment["EDITOR"], !editor.isEmpty else {
             throw Failure(.usage, "No editor is named: set EDITOR, or give the texts as options.")
@@ -39,13 +39,19 @@ struct EditorForm {
         if let stranger = texts.keys.first(where: { name in !sections.contains { $0.name == name } }) {
             throw Failure(.data, "The form has no section [\(stranger)]; what was written is in \(path).")
         }
-        try Files.remove(path)
-        return texts
+        return (texts, Draft(path: path))
     }
 
     var text: String {
         "# Write under the headings; lines that begin with # are left out. Save and leave to go on, empty it to give up.\n"
-            + sections.map { "\n[\($0.name)]\n# \($0.help)\n\($0.text)\n" }.joined()
+            + sections.map { "\n[\($0.name)]\n# \($0.help)\n\(Self.escaped($0.text))\n" }.joined()
+    }
+
+    /// A line that would be left out or taken for a heading bears a backslash before it, and so does one that bears one.
+    private static func escaped(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line in line.first.map { "#[\\".contains($0) } == true ? "\\" + line : String(line) }
+            .joined(separator: "\n")
     }
 
     static func texts(in written: String) -> [String: String] {
@@ -55,7 +61,7 @@ struct EditorForm {
             if line.hasPrefix("["), line.hasSuffix("]") {
                 name = String(line.dropFirst().dropLast())
             } else {
-                texts[name, default: ""] += line + "\n"
+                texts[name, default: ""] += (line.hasPrefix("\\") ? line.dropFirst() : line) + "\n"
             }
         }
         return texts.mapValues(\.trimmed).filter { !$0.value.isEmpty }

@@ -5,8 +5,8 @@ struct LessonForm {
     var rootCause: String?
 
     /// Has a person fill it in.
-    mutating func edit() throws {
-        let texts = try EditorForm(sections: [
+    mutating func edit() throws -> Draft {
+        let (texts, draft) = try EditorForm(sections: [
             EditorForm.Section("title", "At most 200 characters. Left empty: the first line of the statement.", title),
             EditorForm.Section("statement", "What is to be done otherwise, or again.", statement),
             EditorForm.Section("root cause", "Why it happened.", rootCause ?? ""),
@@ -14,5 +14,6 @@ struct LessonForm {
         title = texts["title"] ?? ""
         statement = texts["statement"] ?? ""
         rootCause = texts["root cause"]
+        return draft
     }
 }

@@ -29,9 +29,14 @@ struct LessonPropose: AsyncParsableCommand {
             statement: try statement?.read() ?? "",
             rootCause: try fields.rootCause?.read()
         )
-        if edit { try form.edit() }
-        if form.statement.isEmpty { form.statement = try Ask.text("The lesson", given: nil) }
-        let written = form
+        let draft = edit ? try form.edit() : nil
+        try await Draft.keeping(draft) {
+            if form.statement.isEmpty { form.statement = try Ask.text("The lesson", given: nil) }
+            try await propose(form)
+        }
+    }
+
+    private func propose(_ written: LessonForm) async throws {
         try await options.perform { things in
             ProposeLesson(
                 details: LessonDetails(

@@ -26,7 +26,7 @@ struct ObservationForm {
     }
 
     /// Has a person fill it in.
-    mutating func edit() throws {
+    mutating func edit() throws -> Draft {
         let form = EditorForm(sections: [
             EditorForm.Section(
                 "title",
@@ -38,12 +38,13 @@ struct ObservationForm {
             EditorForm.Section("conclusion", "What follows from it.", conclusion ?? ""),
             EditorForm.Section("recommendation", "What should be done.", recommendation ?? ""),
         ])
-        let texts = try form.fill()
+        let (texts, draft) = try form.fill()
         title = texts["title"] ?? ""
         observation = texts["observation"] ?? ""
         discussion = texts["discussion"]
         conclusion = texts["conclusion"]
         recommendation = texts["recommendation"]
+        return draft
     }
 
     /// These texts in the place of those that are there.

@@ -31,7 +31,16 @@ struct Observe: AsyncParsableCommand {
     @OptionGroup var options: CommandOptions
 
     func run() async throws {
-        let details = try details()
+        var form = try ObservationForm(fields)
+        if let text { form.observation = try text.read() }
+        let draft = edit ? try form.edit() : nil
+        try await Draft.keeping(draft) {
+            if form.observation.isEmpty { form.observation = try Ask.text("What was seen", given: nil) }
+            try await record(form.details(fields))
+        }
+    }
+
+    private func record(_ details: ObservationDetails) async throws {
         PersonalData.warn(about: details)
         if offline { return try keep(details) }
         try await options.perform { things in
@@ -39,13 +48,5 @@ struct Observe: AsyncParsableCommand {
             if let review = fields.review { details.review = try await things.id(of: review) }
             return RecordObservation(details: details)
         }
-    }
-
-    private func details() throws -> ObservationDetails {
-        var form = try ObservationForm(fields)
-        if let text { form.observation = try text.read() }
-        if edit { try form.edit() }
-        if form.observation.isEmpty { form.observation = try Ask.text("What was seen", given: nil) }
-        return form.details(fields)
     }
 }

@@ -22,15 +22,15 @@ extension Sync {
     func rewrite(_ name: String, _ changes: OutboxChanges) async throws {
         try await outbox.exclusively {
             let file = try outbox.file(called: name)
-            let entry = try anew(file, changes)
+            let (entry, draft) = try anew(file, changes)
             PersonalData.warn(about: entry.details)
-            try file.write(entry)
+            try await Draft.keeping(draft) { try file.write(entry) }
             try OutboxLine(entry).print(asJSON: output.json)
             if let reason = entry.standing.reason { throw Failure(.data, reason) }
         }
     }
 
-    private func anew(_ file: OutboxFile, _ changes: OutboxChanges) throws -> OutboxEntry {
+    private func anew(_ file: OutboxFile, _ changes: OutboxChanges) throws -> (OutboxEntry, Draft?) {
         guard let entry = file.entry else {
             throw Failure(.data, "\(file.path) is damaged: read it, write it anew, and drop it.")
         }
@@ -42,10 +42,10 @@ extension Sync {
         }
         let isMoved = ledger.server != nil || ledger.organisation.organisation != nil
         let destination = isMoved ? try Destination(ledger) : nil
-        guard changes.isEmpty else { return changes.applied(to: entry, for: destination) }
+        guard changes.isEmpty else { return (changes.applied(to: entry, for: destination), nil) }
         var form = ObservationForm(entry.details)
-        try form.edit()
-        return entry.rewritten(as: form.written(into: entry.details), entry.review, for: destination)
+        let draft = try form.edit()
+        return (entry.rewritten(as: form.written(into: entry.details), entry.review, for: destination), draft)
     }
 }
 

@@ -13,6 +13,13 @@ enum Files {
         return lstat(path, &status) == 0 ? status : nil
     }
 
+    /// Whether both paths lead to the same file, which is there.
+    static func areOne(_ path: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
     /// Whether it is a file, or a link to one, and no pipe or folder.
     static func isRegular(_ path: String) -> Bool {
         var status = stat()
