@@ -27,9 +27,7 @@ package enum PointFault: Error, Sendable, Equatable, CaseIterable {
     /// - Throws: `ahead`, `knownAhead` for what is still to come.
     package static func check(_ point: PointInTime?, knownBy: WorldDate?, at now: Instant) throws(PointFault) {
         if point?.isAhead(of: now) == true { throw .ahead }
-        // A day begins 14 hours earlier in the zone that is farthest ahead.
-        let begun = knownBy.map { $0.earliest.microsecondsSince1970 - 50_400_000_000 <= now.microsecondsSince1970 }
-        if begun == false { throw .knownAhead }
+        if knownBy?.hasBegun(at: now) == false { throw .knownAhead }
     }
 }
 

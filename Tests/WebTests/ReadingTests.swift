@@ -192,6 +192,20 @@ import Wording
         }
     }
 
+    /// The clocks in Berlin go back on the first of these days, and forth on the second: what is asked for is its end.
+    @Test(arguments: [("2025-10-26", "%2B01:00"), ("2026-03-29", "%2B02:00")])
+    func aDayOnWhichTheClocksChangeEndsByTheNewTime(day: String, distance: String) async throws {
+        try await withBrowser { browser in
+            var browser = browser
+            browser.token += "; debrief-zone=Europe%2FBerlin"
+            let page = try await browser.open("/board?as-of=\(day)")
+            #expect(
+                page.html.contains("zone=\(distance)")
+                    || page.html.contains("zone=\(distance.replacing(":", with: "%3A"))")
+            )
+        }
+    }
+
     @Test func whatPointsHereIsASentence() async throws {
         try await withBrowser { browser in
             let observation = try await browser.server.observe()

@@ -71,13 +71,10 @@ extension ObservationDetails {
         try Observation.checkDistinct(consequences, .consequences)
     }
 
-    /// A clock may be five minutes off; more is the future.
+    /// More than a clock may be off is the future.
     fileprivate func checkDates(at time: Instant) throws(Observation.Rejection) {
-        let latest = time.microsecondsSince1970 + 300_000_000
-        guard occurred.earliest.microsecondsSince1970 <= latest else { throw .field(.occurred, .inFuture) }
-        guard reported.map({ $0.earliest.microsecondsSince1970 <= latest }) != false else {
-            throw .field(.reported, .inFuture)
-        }
+        guard occurred.hasBegun(at: time) else { throw .field(.occurred, .inFuture) }
+        guard reported.map({ $0.hasBegun(at: time) }) != false else { throw .field(.reported, .inFuture) }
     }
 }
 

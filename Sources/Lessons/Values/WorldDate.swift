@@ -13,6 +13,14 @@ package struct WorldDate: Sendable {
     /// Whether all of it lies before an instant.
     package func hasPassed(at time: Instant) -> Bool { latest < time }
 
+    /// Whether it may have begun at an instant: a day begins 14 hours before UTC's in the zone that is farthest ahead, and a
+    /// clock may be five minutes off.
+    package func hasBegun(at time: Instant) -> Bool {
+        let isOfADay = (text.firstIndex(of: "/").map { text[..<$0] } ?? text[...]).utf8.count <= 10
+        let lead: Int64 = (isOfADay ? 14 * 3_600 : 0) + 300
+        return earliest.microsecondsSince1970 - lead * 1_000_000 <= time.microsecondsSince1970
+    }
+
     /// Whether it is a day, a month or a year, neither an instant nor an interval.
     var isCalendarDate: Bool { text.utf8.count <= 10 && !text.contains("/") }
 }

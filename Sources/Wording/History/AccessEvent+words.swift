@@ -4,10 +4,13 @@ extension AccessEvent: WordedEvent {
     package func words(in language: Language, _ names: Names) -> String {
         switch self {
         case .granted(let granted):
-            language.because(language("granted", "accordé") + ": " + granted.grant.words(in: language), granted.why)
+            language.because(
+                language("granted", "accordé") + language.colon + granted.grant.words(in: language),
+                granted.why
+            )
         case .revoked(let revoked):
             language.because(
-                language("revoked", "retiré") + ": "
+                language("revoked", "retiré") + language.colon
                     + Grant(role: revoked.role, mission: revoked.mission).words(in: language),
                 revoked.why
             )

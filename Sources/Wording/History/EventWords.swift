@@ -27,9 +27,12 @@ package struct Names: Sendable {
 }
 
 extension Language {
+    /// What stands between a label and what it is of.
+    var colon: String { self(": ", "\u{202F}: ") }
+
     /// `text: why`, or the text alone.
     func because(_ text: String, _ why: String?) -> String {
-        why.map { text + self(": ", " : ") + $0 } ?? text
+        why.map { text + colon + $0 } ?? text
     }
 
     func count(_ count: Int, one: (String, String), many: (String, String)) -> String {

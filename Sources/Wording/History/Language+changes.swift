@@ -3,7 +3,7 @@ import Lessons
 extension Language {
     /// What was said better, and how it reads now: `amended; title: Two batteries`, or the verb alone.
     func changes(_ verb: String, _ changes: [(label: String, text: String?)]) -> String {
-        let made = changes.compactMap { change in change.text.map { change.label + self(": ", " : ") + $0 } }
+        let made = changes.compactMap { change in change.text.map { change.label + colon + $0 } }
         return ([verb] + made).joined(separator: self("; ", " ; "))
     }
 

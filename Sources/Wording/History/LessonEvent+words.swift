@@ -4,7 +4,7 @@ extension LessonEvent: WordedEvent {
     package func words(in language: Language, _ names: Names) -> String {
         switch self {
         case .proposed(let proposed):
-            language("proposed", "proposé") + ": " + proposed.details.title
+            language("proposed", "proposé") + language.colon + proposed.details.title
         case .imported(let imported):
             language.imported(imported.claim, as: imported.phase)
         case .claimed(let claimed):
@@ -12,7 +12,7 @@ extension LessonEvent: WordedEvent {
         case .amended(let amended):
             language.changes(language("amended", "modifié"), amended.changes.words(in: language, names))
         case .analysed(let analysed):
-            language("analysed; root cause", "analysé ; cause profonde") + ": " + analysed.rootCause
+            language("analysed; root cause", "analysé ; cause profonde") + language.colon + analysed.rootCause
         case .declined(let declined): language.because(language("declined", "écarté"), declined.why)
         case .endorsed(let endorsed): endorsed.words(in: language, names)
         case .tasked(let tasked):

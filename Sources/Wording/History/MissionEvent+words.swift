@@ -4,7 +4,7 @@ extension MissionEvent: WordedEvent {
     package func words(in language: Language, _ names: Names) -> String {
         switch self {
         case .opened(let opened):
-            language("opened", "ouverte") + ": " + opened.details.name
+            language("opened", "ouverte") + language.colon + opened.details.name
         case .imported(let imported):
             language.imported(imported.claim, as: imported.phase)
         case .claimed(let claimed):
@@ -17,9 +17,10 @@ extension MissionEvent: WordedEvent {
             )
         case .mandateSet(let set):
             language("mandate set", "mandat fixé")
-                + (set.authority.map { language(" by \($0)", " par \($0)") } ?? "") + ": " + set.mandate
+                + (set.authority.map { language(" by \($0)", " par \($0)") } ?? "") + language.colon + set.mandate
         case .strengthAuthorised(let authorised):
-            language("strength authorised", "effectif autorisé") + ": " + authorised.strength.words(in: language, names)
+            language("strength authorised", "effectif autorisé") + language.colon
+                + authorised.strength.words(in: language, names)
         case .assessed(let assessed):
             language.because(
                 language("assessed as ", "évaluée : ") + assessed.assessment.outcome.words(in: language)

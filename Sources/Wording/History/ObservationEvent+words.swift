@@ -4,7 +4,7 @@ extension ObservationEvent: WordedEvent {
     package func words(in language: Language, _ names: Names) -> String {
         switch self {
         case .recorded(let recorded):
-            language("logged", "consignée") + ": " + recorded.details.title
+            language("logged", "consignée") + language.colon + recorded.details.title
                 + language("; occurred ", " ; faits : ") + names.date(recorded.details.occurred, in: language)
         case .imported(let imported):
             language.imported(imported.claim, as: imported.phase)

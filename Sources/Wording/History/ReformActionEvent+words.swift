@@ -4,7 +4,7 @@ extension ReformActionEvent: WordedEvent {
     package func words(in language: Language, _ names: Names) -> String {
         switch self {
         case .proposed(let proposed):
-            language("proposed", "proposée") + ": " + proposed.details.what
+            language("proposed", "proposée") + language.colon + proposed.details.what
         case .imported(let imported):
             language.imported(imported.claim, as: imported.phase)
         case .claimed(let claimed):

@@ -4,7 +4,7 @@ extension ReviewEvent: WordedEvent {
     package func words(in language: Language, _ names: Names) -> String {
         switch self {
         case .registered(let registered):
-            language("registered", "enregistré") + ": " + registered.details.title
+            language("registered", "enregistré") + language.colon + registered.details.title
         case .imported(let imported):
             language.imported(imported.claim, as: Review.Phase.registered)
         case .claimed(let claimed):

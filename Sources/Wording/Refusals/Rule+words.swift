@@ -14,10 +14,15 @@ extension Rule: Worded {
                 "un enseignement est retenu sur une observation vérifiée ou une recommandation, et il n’en a pas"
             )
         case .openActions(let actions):
-            language(
-                "\(actions.count) of its reform actions are neither verified nor overtaken",
-                "\(actions.count) de ses mesures ne sont ni vérifiées ni dépassées"
-            )
+            actions.count == 1
+                ? language(
+                    "one of its reform actions is neither verified nor overtaken",
+                    "l’une de ses mesures n’est ni vérifiée ni dépassée"
+                )
+                : language(
+                    "\(actions.count) of its reform actions are neither verified nor overtaken",
+                    "\(actions.count) de ses mesures ne sont ni vérifiées ni dépassées"
+                )
         case .belowThreshold:
             language(
                 "what it stands on doesn't meet the rule that it is raised by",

@@ -22,6 +22,16 @@ import Testing
         #expect(date.earliest.description == earliest && date.latest.description == latest)
     }
 
+    /// In Juba it is the ninth at half past midnight, and the eighth in Greenwich.
+    @Test(arguments: [
+        ("2016-07-09", true), ("2016-07-10", false), ("2016-07-09/2016-07-12", true), ("2016-07-08T22:35:00Z", true),
+        ("2016-07-08T22:36:00Z", false), ("2016-08", false), ("2016", true),
+    ])
+    func aDayBeginsWhereItBeginsFirst(text: String, hasBegun: Bool) throws {
+        let time = try #require(Instant("2016-07-08T22:30:00.000000Z"))
+        #expect(try #require(WorldDate(text)).hasBegun(at: time) == hasBegun)
+    }
+
     @Test(arguments: [
         "", "16", "2016-13", "2016-02-30", "2016-2-3", "10000", "2016-07-08T10:00:00", "2016-07-08T25:00:00Z",
         "2016/", "/2016", "2017/2016", "2016/2017/2018", "2016-07-08T10:00:00+1:00", "2016-07-08 10:00:00Z", "abcd",
