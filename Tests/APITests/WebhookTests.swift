@@ -72,9 +72,9 @@ import UseCases
             let person = PersonID(source: "test", externalID: "owner")
             let made = try await desk.webhooks.create(for: person, url: "https://example.org/", types: [], after: 0)
             #expect(try await desk.webhooks.take(behind: 10)?.id == made.id)
-            try await desk.webhooks.sent(made.id, through: 3)
+            try await desk.webhooks.sent(made.id, through: 3, isTurnOver: false)
             #expect(try await desk.webhooks.take(behind: 10) == nil)
-            try await desk.webhooks.giveBack(made.id)
+            try await desk.webhooks.sent(made.id, through: 3, isTurnOver: true)
             #expect(try await desk.webhooks.take(behind: 10)?.position == 3)
         }
     }

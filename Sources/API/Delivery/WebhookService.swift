@@ -46,16 +46,14 @@ struct WebhookService: ServiceLifecycle.Service {
     private func deliver(to webhook: Webhook) async throws {
         do {
             let page = try await events(for: webhook)
-            let began = ContinuousClock.now
-            var isWhole = true
+            let end = ContinuousClock.now + Self.turn
             for event in page.events {
-                isWhole = ContinuousClock.now - began < Self.turn
-                guard isWhole else { break }
                 try await send(event, to: webhook)
-                try await register.sent(webhook.id, through: event.position)
+                let isTurnOver = ContinuousClock.now > end
+                try await register.sent(webhook.id, through: event.position, isTurnOver: isTurnOver)
+                if isTurnOver { return }
             }
-            if isWhole { try await register.sent(webhook.id, through: page.position) }
-            try await register.giveBack(webhook.id)
+            try await register.sent(webhook.id, through: page.position, isTurnOver: true)
         } catch let fault as DeliveryFault {
             try await register.failed(webhook.id, because: fault)
         }

@@ -38,12 +38,8 @@ extension Endpoint {
                 if let last = outcome.positions?.upperBound { service.hasWritten(principal.person, last) }
                 let answer = CommandAnswer(outcome, of: command, thing: try await desk.ledger.thing(of: outcome))
                 return try created(answer, outcome, route, to: request)
-            } catch let error as AppendError where error.isConflict && request.headers[.ifMatch] != nil {
-                throw Problem(error, in: desk.language).asFailedPrecondition
-            } catch let problem as Problem {
-                throw problem
             } catch {
-                throw FieldedError(error: error, fields: fields)
+                throw FieldedError.told(error, about: fields, of: request)
             }
         }
     }
@@ -65,6 +61,16 @@ extension Endpoint {
 struct FieldedError: Error {
     let error: any Error
     let fields: [String: FieldValue]
+
+    /// What a request ends with that was sent these fields: an error is beside them, unless it is said of the whole already.
+    static func told(_ error: any Error, about fields: [String: FieldValue], of request: Request) -> any Error {
+        switch error {
+        case let error as AppendError where error.isConflict && request.headers[.ifMatch] != nil:
+            Problem(error, in: request.language).asFailedPrecondition
+        case is Problem: error
+        default: FieldedError(error: error, fields: fields)
+        }
+    }
 }
 
 extension QueryFields {

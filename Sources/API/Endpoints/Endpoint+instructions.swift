@@ -1,6 +1,5 @@
 import Contract
 import EventSourcing
-import EventStore
 import HTTPTypes
 import Hummingbird
 import UseCases
@@ -28,12 +27,8 @@ extension Endpoint {
                     service.hasWritten(principal.person, position)
                 }
                 return try Response(answer, to: request)
-            } catch let error as AppendError where error.isConflict && request.headers[.ifMatch] != nil {
-                throw Problem(error, in: desk.language).asFailedPrecondition
-            } catch let problem as Problem {
-                throw problem
             } catch {
-                throw FieldedError(error: error, fields: fields)
+                throw FieldedError.told(error, about: fields, of: request)
             }
         }
     }

@@ -21,8 +21,7 @@ enum Redactions {
         let explained = try rows.compactMap { row -> Position? in
             let position: Position = try row.decode(0)
             let decision = try RecordedEvent(row: row, at: 1)
-            // One that can't be read explains nothing.
-            return (try? decision.redactionSubject()) == position ? position : nil
+            return decision.redactionSubject == position ? position : nil
         }
         return Set(positions).subtracting(explained).sorted().map { position in
             .event(.unexplained, at: position, "its record is gone, and no event says that it was redacted")

@@ -34,16 +34,8 @@ package struct AccessAnswer: Codable, Sendable {
     /// The strictly confidential things whose need-to-know lists name the person.
     package let needsToKnow: [String]
 
-    init(_ record: AccessRecord, at desk: Desk) async throws {
-        try await self.init(record, at: desk, isWhole: true)
-    }
-
-    /// To who changed some of it: whole to overseers, who may ask for it anyhow; to others, as far as it is theirs to give.
-    init(administered record: AccessRecord, at desk: Desk) async throws {
-        try await self.init(record, at: desk, isWhole: desk.admits(.overseers))
-    }
-
-    private init(_ record: AccessRecord, at desk: Desk, isWhole: Bool) async throws {
+    /// Whole, or as far as it is for who is at the desk to give.
+    init(_ record: AccessRecord, at desk: Desk, isWhole: Bool = true) async throws {
         let streams = record.state.admissions.map(\.thing)
         let people = [record.person] + record.state.grants.map(\.by)
         let names = try await desk.names(in: streams.map(\.rawValue) + people.map(\.description))

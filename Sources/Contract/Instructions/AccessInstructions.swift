@@ -112,7 +112,8 @@ extension Desk {
         try await people.require(person)
         let (outcome, record) = try await AccessRegister(ledger).perform(request, for: person, in: context)
         return AccessChangeAnswer(
-            access: try await AccessAnswer(administered: record, at: self),
+            // Overseers may ask for all of it anyhow.
+            access: try await AccessAnswer(record, at: self, isWhole: admits(.overseers)),
             changed: outcome.positions != nil && !outcome.isRepeat,
             position: outcome.positions.map { String($0.upperBound) }
         )

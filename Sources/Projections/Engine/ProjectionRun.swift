@@ -133,8 +133,7 @@ final class ProjectionRun {
     /// Whose record a redaction took away.
     private func redactedStream(_ event: RecordedEvent) async throws -> StreamName? {
         guard event.type == "event.redacted", event.record != nil else { return nil }
-        // Whoever may append can record one that redacts nothing.
-        guard let position = try? event.redactionSubject(), (1..<event.position).contains(position) else { return nil }
+        guard let position = event.redactionSubject, (1..<event.position).contains(position) else { return nil }
         return try await store.read(after: position - 1, through: position, limit: 1).events.first?.stream
     }
 

@@ -38,7 +38,7 @@ extension Ledger {
     private func redactionsOfHiddenThings(among events: [RecordedEvent]) async throws -> Set<Position> {
         var subjects: [Position: Position] = [:]
         for event in events where event.stream.category == Redaction.category && event.record != nil {
-            subjects[event.position] = try? event.redactionSubject()
+            subjects[event.position] = event.redactionSubject
         }
         guard !subjects.isEmpty else { return [] }
         let targets = try await store.events(at: Array(Set(subjects.values)))

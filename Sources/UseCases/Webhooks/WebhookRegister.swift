@@ -105,23 +105,17 @@ package struct WebhookRegister: Sendable {
         ).first
     }
 
-    /// Everything up to a position was sent; for a while longer nobody else gets it.
+    /// Everything up to a position was sent. Nobody else gets it for a while longer, until the turn is over: then it may be
+    /// taken again at once, after all others that are due.
     ///
     /// - Throws: `PostgresError`.
-    package func sent(_ id: UUID, through position: Position) async throws {
+    package func sent(_ id: UUID, through position: Position, isTurnOver: Bool) async throws {
         try await run(
             """
             UPDATE \(identifier: schema).webhooks SET position = greatest(position, \(position)), failures = 0,
-                last_error = NULL, due_at = clock_timestamp() + make_interval(secs => \(Self.lease)) WHERE id = \(id)
+                last_error = NULL, due_at = clock_timestamp() + make_interval(secs => \(isTurnOver ? 0 : Self.lease)) WHERE id = \(id)
             """
         )
-    }
-
-    /// It may be taken again at once, after all others that are due.
-    ///
-    /// - Throws: `PostgresError`.
-    package func giveBack(_ id: UUID) async throws {
-        try await run("UPDATE \(identifier: schema).webhooks SET due_at = clock_timestamp() WHERE id = \(id)")
     }
 
     /// Something did not arrive: it is tried again after a pause, and parked after so many.
