@@ -38,6 +38,7 @@ struct Debrief: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            try StandardOutput.finish()
         } catch {
             guard let failure = Failure(error) else {
                 if let meant = Suggestion.nearest(to: Array(CommandLine.arguments.dropFirst()), under: self) {

@@ -145,11 +145,29 @@ import Testing
         }
     }
 
+    @Test func aBundleSaysWhatOfItHasNoRecord() async throws {
+        try await withLog { machine, key in
+            #expect(try await machine.debrief("observation", "amend", "O-3", "--title", "Captain Ba").code == 0)
+            #expect(try await machine.debrief("people", "add", "Marc Petit").code == 0)
+            let redact = ["redact", "10", "--why", "A name", "--approved-by", "Marc Petit"]
+            #expect(try await machine.debrief(redact).code == 0)
+            #expect(try await machine.debrief("sign", "key", "--once").code == 0)
+            #expect(try await machine.debrief("audit", "prove", "O-3", "O-3.zip").code == 0)
+            let check = try await machine.debrief("audit", "check", "O-3.zip", "--key", key)
+            #expect(check.code == 0)
+            #expect(check.output.hasPrefix("HOLDS, BUT FOR 1 WITHOUT A RECORD: "), "\(check.output)")
+        }
+    }
+
     @Test func aLogMovesWithTheSameRoot() async throws {
         try await withLog { machine, key in
             let report: Report = try await machine.debrief("audit", "verify", "--key", key, "--json").answer()
             _ = try await machine.run("sh", ["-c", "'\(try Machine.program.get())' export events > log.jsonl"])
             _ = try await machine.debrief("organisation", "create", "moved")
+            _ = try await machine.run("sh", ["-c", "(cat log.jsonl; printf '{\\377}\\n') > broken.jsonl"])
+            let broken = try await machine.debrief("restore", "events", "broken.jsonl", "--organisation", "moved")
+            #expect(broken.code == 65)
+            #expect(broken.complaint.contains(/Nothing was restored: line [0-9]+: it isn't UTF-8/))
             let restored = try await machine.debrief("restore", "events", "log.jsonl", "--organisation", "moved")
             #expect(restored.code == 0)
             #expect(restored.output.contains("root: \(report.root)"))

@@ -46,6 +46,42 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("printf café", true), ("printf '\\357\\273\\277'; sleep 0.2; printf café", true), ("printf 'caf\\351'", false),
+    ])
+    func whatIsPipedInIsTextOrRefused(writer: String, isText: Bool) async throws {
+        try await Machine.with { machine in
+            let program = try Machine.program.get()
+            let run = try await machine.run("sh", ["-c", "(\(writer)) | '\(program)' observe - --offline"])
+            #expect(run.code == (isText ? 0 : 65))
+            #expect(isText || run.complaint.contains("can't be read as UTF-8 text"))
+            #expect(try await machine.listed().titles == (isText ? ["café"] : []))
+        }
+    }
+
+    @Test func anAnswerThatHasNoRoomIsNoSuccess() async throws {
+        try await Machine.with { machine in
+            let program = try Machine.program.get()
+            try await machine.keep("The radio net failed")
+            let full = try await machine.run("sh", ["-c", "'\(program)' sync --list > /dev/full"])
+            #expect(full.code == 69 && full.isOnePlainSentence, "\(full.complaint)")
+            let gone = try await machine.run("bash", ["-c", "'\(program)' sync --list | true; exit ${PIPESTATUS[0]}"])
+            #expect(gone.complaint.isEmpty)
+        }
+    }
+
+    @Test func whatWasDroppedDoesNotTakeThePlaceOfWhatWasWrittenSince() async throws {
+        try await Machine.with { machine in
+            let id = UUID().uuidString.lowercased()
+            #expect(try await machine.debrief("observe", "First", "--offline", "--command-id", id).code == 0)
+            #expect(try await machine.debrief("sync", "--drop", id).code == 0)
+            #expect(try await machine.debrief("observe", "Second", "--offline", "--command-id", id).code == 0)
+            let undone = try await machine.debrief("sync", "--undo")
+            #expect(undone.code == 65 && undone.isOnePlainSentence, "\(undone.complaint)")
+            #expect(try await machine.listed().titles == ["Second"])
+        }
+    }
+
     @Test func aRehearsalKeepsNothing() async throws {
         try await Machine.with { machine in
             let run = try await machine.debrief("observe", "Seen", "--offline", "--dry-run")

@@ -71,7 +71,7 @@ import Testing
         try await migrator.migrate(source: "https://debrief.test/other")
         let restorer = LogRestorer(configuration: database.superuser, organisation: other, logger: .silent)
 
-        let last = try await restorer.restore(lines: lines, from: "a test", by: "nobody")
+        let last = try await restorer.restore(lines: lines.map { .success($0) }, from: "a test", by: "nobody")
 
         #expect(last == 11_002)
         let pool = Pool(database.superuser, size: 2, logger: .silent)
@@ -80,10 +80,30 @@ import Testing
         #expect(try await restored.revision(of: StreamName("observation/7")) == 109)
         await #expect(throws: RestoreError.notEmpty("the log holds 11002 events: a log is restored into an empty one"))
         {
-            try await restorer.restore(lines: lines, from: "a test", by: "nobody")
+            try await restorer.restore(lines: lines.map { .success($0) }, from: "a test", by: "nobody")
         }
         await restored.shutdown()
         await pool.shutdown()
+    }
+
+    @Test func aRedactionThatTheExportRacedIsCarriedOut() async throws {
+        let database = TestDatabase.current
+        let other = try #require(OrganisationName("other"))
+        let lines = try await database.withStore { store in
+            _ = try await store.append(.sample(StreamName("observation/1")))
+            let early = try await store.allLines()
+            _ = try await store.redact(with: .redaction(of: 1))
+            return early + (try await store.allLines()).dropFirst()
+        }
+        try await Migrator(configuration: database.superuser, organisation: other, logger: .silent)
+            .migrate(source: "https://debrief.test/other")
+        let restorer = LogRestorer(configuration: database.superuser, organisation: other, logger: .silent)
+        _ = try await restorer.restore(lines: lines.map { .success($0) }, from: "a test", by: "nobody")
+        try await Pool.with(database.superuser, size: 2, logger: .silent) { pool in
+            let restored = try await EventStore.open(pool, organisation: other, logger: .silent)
+            #expect(try await restored.load(StreamName("observation/1")).map(\.record) == [nil])
+            await restored.shutdown()
+        }
     }
 
     @Test func aCommandWhoseEventsDoNotStandTogetherIsNotRestored() async throws {
@@ -117,7 +137,7 @@ import Testing
         await #expect(
             throws: RestoreError.refused("position 3 cannot be restored: its command's events do not stand together")
         ) {
-            try await restorer.restore(lines: lines, from: "a test", by: "nobody")
+            try await restorer.restore(lines: lines.map { .success($0) }, from: "a test", by: "nobody")
         }
     }
 

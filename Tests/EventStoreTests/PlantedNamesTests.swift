@@ -91,7 +91,7 @@ import Testing
         #expect(try await !migrator.migrate(source: "https://debrief.test/planted").isEmpty)
         #expect(try await migrator.pending().isEmpty)
         let restorer = LogRestorer(configuration: configuration, organisation: name, logger: .silent)
-        #expect(try await restorer.restore(lines: lines, from: "a test", by: "nobody") == 3)
+        #expect(try await restorer.restore(lines: lines.map { .success($0) }, from: "a test", by: "nobody") == 3)
     }
 
     @Test(arguments: [

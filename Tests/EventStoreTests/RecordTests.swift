@@ -46,7 +46,7 @@ import Testing
             organisation: database.organisation,
             logger: .silent
         )
-        #expect(try await restorer.restore(lines: [Self.line], from: "a page", by: "hand") == 1)
+        #expect(try await restorer.restore(lines: [.success(Self.line)], from: "a page", by: "hand") == 1)
         let row = try await database.withSession(as: .signer) { session in
             try session.query("SELECT encode(digest, 'hex'), encode(leaf, 'hex') FROM debrief.events")[0]
         }

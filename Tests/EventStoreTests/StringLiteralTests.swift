@@ -44,7 +44,7 @@ import Testing
         }
         #expect(differing == 0)
         let restorer = LogRestorer(configuration: superuser, organisation: other, logger: .silent)
-        #expect(try await restorer.restore(lines: lines, from: "a test", by: "nobody") == 1)
+        #expect(try await restorer.restore(lines: lines.map { .success($0) }, from: "a test", by: "nobody") == 1)
     }
 
     private func backslashing(_ configuration: ConnectionConfiguration) -> ConnectionConfiguration {

@@ -162,6 +162,17 @@ import UseCases
         }
     }
 
+    /// As where a disk fails on the way: a folder opens too, and can't be read.
+    @Test(arguments: ["rows.jsonl", "rows.csv"]) func whatCanNotBeReadFurtherIsNoEnd(_ name: String) async throws {
+        try await TestLedger.with { test in
+            let folder = try TemporaryFolder.make("import")
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            try FileManager.default.createDirectory(atPath: folder + "/" + name, withIntermediateDirectories: true)
+            let (outcome, bad) = try await bring([folder + "/" + name], in: test)
+            #expect(outcome == nil && bad[1]?.contains("from here on: Is a directory") == true)
+        }
+    }
+
     @Test func aQuoteThatNeverEndsIsABadLine() async throws {
         try await TestLedger.with { test in
             let (_, bad) = try await bring("aggregate,title\nobservation,\"T", as: "rows.csv", in: test)

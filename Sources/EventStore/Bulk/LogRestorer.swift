@@ -25,13 +25,13 @@ package struct LogRestorer: Sendable {
     /// Restores all of the lines or nothing.
     ///
     /// - Parameters:
-    ///   - lines: Of the exported log, from position 1 on.
+    ///   - lines: Of the exported log, from position 1 on; where one can't be read, why.
     ///   - origin: Where the log comes from, in words.
     ///   - person: Who restores it.
     /// - Returns: The last position.
     /// - Throws: `RestoreError`, naming the line; `PostgresError`.
     package func restore(
-        lines: some Sequence<String> & Sendable,
+        lines: some Sequence<Result<String, RestoreError>> & Sendable,
         from origin: String,
         by person: String
     ) async throws -> Position {
@@ -49,7 +49,7 @@ package struct LogRestorer: Sendable {
     private var schema: SQL { "\(identifier: organisation.rawValue)" }
 
     private func restore(
-        _ lines: some Sequence<String>,
+        _ lines: some Sequence<Result<String, RestoreError>>,
         from origin: String,
         by person: String,
         in session: borrowing Session
@@ -62,7 +62,7 @@ package struct LogRestorer: Sendable {
         var iterator = lines.makeIterator()
         var ends = false
         while !ends {
-            if let line = iterator.next() { try part.add(line) } else { ends = true }
+            if let line = iterator.next() { try part.add(line.get()) } else { ends = true }
             let isFull = part.count == Self.linesOfPart || part.rows.bytes.count >= Self.bytesOfPart
             guard isFull || ends && part.count > 0 else { continue }
             part.finish()
@@ -72,9 +72,30 @@ package struct LogRestorer: Sendable {
             position = try restored?.decode(0, as: Int64?.self) ?? 0
             part = StagedLog(linesBefore: part.linesBefore + part.count)
         }
+        try carryOutRedactions(session)
         try checkRedactions(session)
         guard position > 0 else { throw RestoreError.refused("there are no lines to restore") }
         return position
+    }
+
+    /// A log that is exported while a redaction is decided may have the record and, further on, the decision.
+    private func carryOutRedactions(_ session: borrowing Session) throws {
+        try session.script(
+            """
+            DO $$
+            DECLARE
+                decision bigint;
+            BEGIN
+                FOR decision IN SELECT e.position FROM \(schema.text).events e WHERE e.type = 'event.redacted' ORDER BY 1
+                LOOP
+                    BEGIN
+                        PERFORM \(schema.text).redact(decision);
+                    EXCEPTION WHEN SQLSTATE 'DB008' THEN NULL;
+                    END;
+                END LOOP;
+            END $$
+            """
+        )
     }
 
     /// A record that is missing without an event that says why was taken out by whoever had the file.
@@ -97,6 +118,8 @@ package enum RestoreError: Error, Sendable, Equatable {
     case notEmpty(String)
     /// The line, counted from 1, is not of an exported log.
     case line(Int, RecordFault)
+    /// The line, counted from 1, can't be read from where it is.
+    case unreadable(Int, String)
     /// A line is well formed, and not what its place asks for.
     case refused(String)
 
@@ -114,6 +137,7 @@ extension RestoreError: CustomStringConvertible {
         switch self {
         case .notEmpty(let message), .refused(let message): message
         case .line(let number, let fault): "line \(number): \(fault)"
+        case .unreadable(let number, let why): "line \(number): \(why)"
         }
     }
 }

@@ -5,7 +5,7 @@ final class CSVReader: RowReader {
     private var bytes: ByteReader
     private var pushedBack: UInt8?
     private var line = 1
-    private(set) var bytesRead = 0
+    var bytesRead: Int { bytes.bytesRead }
     private let separator: UInt8
     private let map: ([String], [String]) throws(RowFault) -> [String: FieldValue]
     private var headings: [String]?
@@ -46,25 +46,28 @@ final class CSVReader: RowReader {
         return try map(headings, cells)
     }
 
-    private func nextByte() -> UInt8? {
+    private func nextByte() throws(BadLine) -> UInt8? {
         if let byte = pushedBack {
             pushedBack = nil
             return byte
         }
-        guard let byte = bytes.next() else { return nil }
-        bytesRead += 1
-        if byte == UInt8(ascii: "\n") { line += 1 }
-        return byte
+        do throws(ReadFault) {
+            let byte = try bytes.next()
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            return byte
+        } catch {
+            throw BadLine(line: line, fault: .syntax("\(error)"))
+        }
     }
 
     /// One record and the line that it begins on; nil at the end of the file.
     private func record() throws(BadLine) -> (line: Int, cells: [String])? {
         let first = line
         var record = Record()
-        while let byte = nextByte() {
+        while let byte = try nextByte() {
             switch (byte, record.isQuoted) {
             case (UInt8(ascii: "\""), true):
-                let next = nextByte()
+                let next = try nextByte()
                 if next == UInt8(ascii: "\"") {
                     record.append(byte)
                 } else {

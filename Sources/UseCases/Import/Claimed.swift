@@ -7,22 +7,30 @@ struct Claimed: Sendable {
     let stream: StreamName
     /// The things that it names, with the fields that name them.
     let references: [NamedThing]
-    /// What to record where the thing has these events already; nil where it is so. Throws a rejection.
-    let decide: @Sendable (_ history: [RecordedEvent]) throws -> AuthoredEvent?
     let subject: any Aggregate.Type
+    /// What to record where nothing stands yet: most rows of most files.
+    private let anew: AuthoredEvent?
+    private let deciding: @Sendable (_ history: [RecordedEvent]) throws -> AuthoredEvent?
+
+    /// What to record where the thing has these events already; nil where it is so.
+    ///
+    /// - Throws: a rejection.
+    func decide(_ history: [RecordedEvent]) throws -> AuthoredEvent? {
+        history.isEmpty ? anew : try deciding(history)
+    }
 }
 
 extension Claimed {
-    /// - Throws: `RowFault`.
+    /// - Throws: `RowFault`, also where nobody could record that.
     init(_ row: ImportRow) throws(RowFault) {
         do {
             switch row.aggregate {
             case "mission":
                 let content = try FieldDecoder.decode(MissionImported.self, from: row.content)
-                self.init(Mission.self, content.details.code.stream, .import(content), references: [])
+                try self.init(Mission.self, content.details.code.stream, .import(content), references: [])
             case "review":
                 let content = try FieldDecoder.decode(ReviewImported.self, from: row.content)
-                self.init(
+                try self.init(
                     Review.self,
                     row.id(of: Review.self).stream,
                     .import(content),
@@ -30,7 +38,7 @@ extension Claimed {
                 )
             case "observation":
                 let content = try FieldDecoder.decode(ObservationImported.self, from: row.content)
-                self.init(
+                try self.init(
                     Observation.self,
                     row.id(of: Observation.self).stream,
                     .import(content),
@@ -38,10 +46,15 @@ extension Claimed {
                 )
             case "lesson":
                 let content = try FieldDecoder.decode(LessonImported.self, from: row.content)
-                self.init(Lesson.self, row.id(of: Lesson.self).stream, .import(content), references: content.references)
+                try self.init(
+                    Lesson.self,
+                    row.id(of: Lesson.self).stream,
+                    .import(content),
+                    references: content.references
+                )
             case "action":
                 let content = try FieldDecoder.decode(ActionImported.self, from: row.content)
-                self.init(
+                try self.init(
                     ReformAction.self,
                     row.id(of: ReformAction.self).stream,
                     .import(content),
@@ -49,7 +62,12 @@ extension Claimed {
                 )
             case "alert":
                 let content = try FieldDecoder.decode(AlertImported.self, from: row.content)
-                self.init(Alert.self, row.id(of: Alert.self).stream, .import(content), references: content.references)
+                try self.init(
+                    Alert.self,
+                    row.id(of: Alert.self).stream,
+                    .import(content),
+                    references: content.references
+                )
             case let other:
                 throw RowFault.unreadable(
                     "aggregate",
@@ -68,16 +86,15 @@ extension Claimed {
         _ stream: StreamName,
         _ command: Subject.Command,
         references: [NamedThing]
-    ) {
-        self.stream = stream
-        self.references = references
-        self.subject = subject
-        decide = { history in
+    ) throws(RowFault) {
+        let deciding = { @Sendable (history: [RecordedEvent]) throws -> AuthoredEvent? in
             var state = subject.fold(try history.compactMap { try Subject.Event($0) })
             guard let event = try subject.decide(command, in: state).first else { return nil }
             subject.evolve(&state, with: event)
             return try AuthoredEvent(event, of: subject, in: state, stream: stream)
         }
+        do { anew = try deciding([]) } catch { throw .refused(error) }
+        (self.stream, self.references, self.subject, self.deciding) = (stream, references, subject, deciding)
     }
 }
 

@@ -93,14 +93,10 @@ struct CheckedRow {
     init(file: String, place: RowPlace, _ fields: [String: FieldValue], _ defaults: ImportDefaults) {
         (self.file, self.place) = (file, place)
         subject = (fields["aggregate"]?.text ?? defaults.aggregate).flatMap { Aggregates.named($0) }
-        do {
-            let claimed = try Claimed(try ImportRow(fields, defaults: defaults))
-            _ = try claimed.decide([])
-            (self.claimed, fault) = (claimed, nil)
-        } catch let error as RowFault {
-            (claimed, fault) = (nil, error)
+        do throws(RowFault) {
+            (claimed, fault) = (try Claimed(try ImportRow(fields, defaults: defaults)), nil)
         } catch {
-            (claimed, fault) = (nil, .refused(error))
+            (claimed, fault) = (nil, error)
         }
     }
 

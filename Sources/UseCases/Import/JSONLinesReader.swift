@@ -4,7 +4,7 @@ final class JSONLinesReader: RowReader {
 
     private var bytes: ByteReader
     private var line = 0
-    private(set) var bytesRead = 0
+    var bytesRead: Int { bytes.bytesRead }
 
     init?(path: String) {
         guard let bytes = ByteReader(path: path) else { return nil }
@@ -12,7 +12,7 @@ final class JSONLinesReader: RowReader {
     }
 
     func next() throws(BadLine) -> (line: Int, fields: [String: FieldValue])? {
-        while let text = readLine() {
+        while let text = try nextLine() {
             guard text.contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\r") }) else { continue }
             do throws(RowFault) {
                 return (line, try fields(of: text))
@@ -32,19 +32,12 @@ final class JSONLinesReader: RowReader {
         return fields
     }
 
-    /// nil at the end. What is too long is read and dropped.
-    private func readLine() -> [UInt8]? {
-        var text: [UInt8] = []
-        while let byte = bytes.next() {
-            bytesRead += 1
-            if byte == UInt8(ascii: "\n") {
-                line += 1
-                return text
-            }
-            if text.count <= Self.maximumLine { text.append(byte) }
-        }
-        guard !text.isEmpty else { return nil }
+    private func nextLine() throws(BadLine) -> [UInt8]? {
         line += 1
-        return text
+        do throws(ReadFault) {
+            return try bytes.nextLine(atMost: Self.maximumLine)
+        } catch {
+            throw BadLine(line: line, fault: .syntax("\(error)"))
+        }
     }
 }

@@ -31,15 +31,13 @@ struct RestoreEvents: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        guard Files.isRegular(file), let lines = LogLines(path: file) else {
-            throw Failure(.usage, "\(file) can't be read.")
-        }
+        guard Files.isRegular(file), access(file, R_OK) == 0 else { throw Failure(.usage, "\(file) can't be read.") }
         let name = try organisation.name()
         let server = try await DatabaseServer.started()
         let restorer = LogRestorer(configuration: try server.migrator(), organisation: name, logger: .commandLine)
         do {
             let position = try await Progress.show("restoring \(file)") {
-                try await restorer.restore(lines: lines, from: origin ?? file, by: Account.userName)
+                try await restorer.restore(lines: LogLines(path: file), from: origin ?? file, by: Account.userName)
             }
             let root = try await root(of: name, on: server)
             try Restored(organisation: name.rawValue, events: position, root: root).print(asJSON: output.json)
@@ -69,38 +67,34 @@ struct RestoreEvents: AsyncParsableCommand {
     }
 }
 
-/// The lines of a file, one in memory at a time.
+/// The lines of an exported log, one in memory at a time.
 private struct LogLines: Sequence, Sendable {
-    private let path: String
-
-    /// nil where it can't be read.
-    init?(path: String) {
-        guard access(path, R_OK) == 0 else { return nil }
-        self.path = path
-    }
+    let path: String
 
     func makeIterator() -> Reader { Reader(path) }
 
     final class Reader: IteratorProtocol {
-        private let file: UnsafeMutablePointer<FILE>?
-        private var line: UnsafeMutablePointer<CChar>?
-        private var capacity = 0
+        /// What is longer is no record.
+        private static let maximumLine = 1 << 16
+
+        private var bytes: ByteReader?
+        private var line = 0
 
         init(_ path: String) {
-            file = fopen(path, "r")
+            bytes = ByteReader(path: path)
         }
 
-        deinit {
-            free(line)
-            if let file { fclose(file) }
-        }
-
-        func next() -> String? {
-            guard let file else { return nil }
-            let count = getline(&line, &capacity, file)
-            guard count > 0, let line else { return nil }
-            let bytes = UnsafeRawBufferPointer(start: line, count: count)
-            return String(decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
+        func next() -> Result<String, RestoreError>? {
+            line += 1
+            do throws(ReadFault) {
+                guard let text = try bytes?.nextLine(atMost: Self.maximumLine) else { return nil }
+                guard let text = String(validating: text, as: UTF8.self) else {
+                    return .failure(.unreadable(line, "it isn't UTF-8"))
+                }
+                return .success(text)
+            } catch {
+                return .failure(.unreadable(line, "\(error)"))
+            }
         }
     }
 }

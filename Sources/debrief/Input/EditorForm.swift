@@ -43,7 +43,8 @@ struct EditorForm {
     }
 
     var text: String {
-        "# Write under the headings; lines that begin with # are left out. Save and leave to go on, empty it to give up.\n"
+        "# Write under the headings; lines that begin with # are left out, unless a backslash stands before it.\n"
+            + "# Save and leave to go on, empty it to give up.\n"
             + sections.map { "\n[\($0.name)]\n# \($0.help)\n\(Self.escaped($0.text))\n" }.joined()
     }
 

@@ -15,7 +15,7 @@ struct LongText: ExpressibleByArgument {
     func read() throws -> String {
         let text: String
         if argument == "-" {
-            text = StandardInput.readAll()
+            text = try StandardInput.readAll()
         } else if argument.hasPrefix("@") {
             text = try file(String(argument.dropFirst()))
         } else {

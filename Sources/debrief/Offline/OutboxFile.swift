@@ -45,7 +45,12 @@ struct OutboxFile {
         try DurableFile(path).move(to: path + Self.droppedSuffix)
     }
 
-    func takeBack() throws(DurableFileError) {
-        try DurableFile(path).move(to: String(path.dropLast(Self.droppedSuffix.count)))
+    /// - Throws: `Failure` where another was written under its id meanwhile; `DurableFileError`.
+    func takeBack() throws {
+        let target = String(path.dropLast(Self.droppedSuffix.count))
+        guard !Files.exists(target) else {
+            throw Failure(.data, "Another observation was written under its id meanwhile: send or drop that one first.")
+        }
+        try DurableFile(path).move(to: target)
     }
 }
