@@ -8,10 +8,12 @@ CREATE TABLE {schema}.snapshots (
     state text NOT NULL
 );
 
--- `redact` alone writes that table, as the owner.
+-- `redact` alone writes that table, as the owner. Who keeps a snapshot meanwhile waits until it has committed, and then
+-- finds one redaction more than before what it read.
 CREATE FUNCTION {schema}.drop_snapshot() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    LOCK TABLE {schema}.snapshots IN SHARE ROW EXCLUSIVE MODE;
     DELETE FROM {schema}.snapshots s
         USING {schema}.events e WHERE e.position = NEW.position AND s.stream = e.stream;
     RETURN NULL;

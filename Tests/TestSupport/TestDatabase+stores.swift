@@ -31,14 +31,14 @@ extension TestDatabase {
         }
     }
 
-    /// Waits until so many sessions wait for the lock of the log.
-    package func untilWaiting(_ count: Int) async throws {
+    /// Waits until so many sessions wait for the lock of the log, or of another table.
+    package func untilWaiting(_ count: Int, for table: String = "log_lock") async throws {
         try await eventually {
             try await withSession { session in
                 try session.query(
                     """
                     SELECT count(*) = \(count) FROM pg_locks l
-                    WHERE l.relation = 'debrief.log_lock'::regclass AND NOT l.granted
+                    WHERE l.relation = \("debrief." + table)::regclass AND NOT l.granted
                         AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
                     """
                 ).first?.decode(0) == true

@@ -81,12 +81,34 @@ import UseCases
             let observation = try await amended(1_000, in: test)
             _ = try await test.ledger.thing(observation.stream)
             #expect(try await snapshots().count == 1)
-            let position = try #require(try await test.store.load(observation.stream).last).position
-            let data = #"{"approvedby":"\#(PersonID.manager)","position":"\#(position)","reason":"a name"}"#
-            let decision = try AuthoredEvent(stream: StreamName("redaction/1"), type: "event.redacted", data: data)
-            _ = try await test.store.redact(with: .sample([decision]))
+            try await redactLast(of: observation.stream, in: test)
             #expect(try await snapshots() == [])
             #expect(try await test.ledger.thing(observation.stream).headline.title == "Title 998")
         }
+    }
+
+    @Test func whatWasReadBeforeARedactionIsNotKeptBehindIt() async throws {
+        try await TestLedger.with { test in
+            let observation = try await amended(1_000, in: test)
+            try await OpenTransaction.with(database.superuser) { transaction in
+                try await transaction.run("LOCK TABLE debrief.snapshots IN SHARE ROW EXCLUSIVE MODE")
+                async let redacted: Void = redactLast(of: observation.stream, in: test)
+                try await database.untilWaiting(1, for: "snapshots")
+                async let read = test.ledger.thing(observation.stream)
+                try await database.untilWaiting(2, for: "snapshots")
+                try await transaction.commit()
+                try await redacted
+                #expect(try await read.headline.title == "Title 999")
+            }
+            #expect(try await snapshots() == [])
+            #expect(try await test.ledger.thing(observation.stream).headline.title == "Title 998")
+        }
+    }
+
+    private func redactLast(of stream: StreamName, in test: TestLedger) async throws {
+        let position = try #require(try await test.store.load(stream).last).position
+        let data = #"{"approvedby":"\#(PersonID.manager)","position":"\#(position)","reason":"a name"}"#
+        let decision = try AuthoredEvent(stream: StreamName("redaction/1"), type: "event.redacted", data: data)
+        _ = try await test.store.redact(with: .sample([decision]))
     }
 }

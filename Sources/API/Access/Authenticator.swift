@@ -8,12 +8,12 @@ import UseCases
 import Wording
 
 /// Tells who sent a request. What is revoked is out of force with the next one: a person's access is remembered by the
-/// revision of its stream, which every request asks for.
+/// revision of its stream and the number of redactions, which every request asks for.
 final class Authenticator: Sendable {
     private static let maximumRecords = 10_000
 
     private let desk: Desk
-    private let records = Mutex<[PersonID: AccessRecord]>([:])
+    private let records = Mutex<[PersonID: (record: AccessRecord, redactions: Int64)]>([:])
     /// nil where tokens of our own alone are taken.
     let provider: IdentityProvider?
 
@@ -41,7 +41,7 @@ final class Authenticator: Sendable {
         guard let entry = try await desk.tokens.entry(of: token), entry.isValid(at: instant) else {
             throw Problem.badToken
         }
-        let record = try await record(of: entry.person, at: entry.accessRevision)
+        let record = try await record(of: entry)
         return Principal(
             person: entry.person,
             name: entry.personName,
@@ -52,12 +52,16 @@ final class Authenticator: Sendable {
         )
     }
 
-    private func record(of person: PersonID, at revision: Revision?) async throws -> AccessRecord {
-        if let known = records.withLock({ $0[person] }), known.revision == revision { return known }
-        let record = try await AccessRegister(desk.ledger).record(of: person)
+    private func record(of entry: TokenEntry) async throws -> AccessRecord {
+        if let known = records.withLock({ $0[entry.person] }), known.redactions == entry.redactions,
+            known.record.revision == entry.accessRevision
+        {
+            return known.record
+        }
+        let record = try await AccessRegister(desk.ledger).record(of: entry.person)
         records.withLock { records in
             if records.count > Self.maximumRecords { records = [:] }
-            records[person] = record
+            records[entry.person] = (record, entry.redactions)
         }
         return record
     }

@@ -29,6 +29,9 @@ package struct TokenEntry: Sendable, Equatable {
     package let usedAt: Instant?
     /// Where the stream of its person's access stands; nil where there is none, or it wasn't asked for.
     package fileprivate(set) var accessRevision: Revision?
+    /// How many redactions there were, of whatever: one of them may have taken something out of that stream; 0 where it wasn't
+    /// asked for.
+    package fileprivate(set) var redactions: Int64 = 0
     /// What its person is called; nil for who was forgotten, or where it wasn't asked for.
     package fileprivate(set) var personName: String?
 
@@ -140,7 +143,8 @@ package final class TokenRegister: Sendable {
     ) throws -> [[UInt8]: TokenEntry] {
         let rows = try session.query(
             """
-            SELECT \(sql: columns), s.revision, p.name, t.digest FROM \(identifier: schema).tokens t
+            SELECT \(sql: columns), s.revision, p.name, t.digest, (SELECT count(*) FROM \(identifier: schema).redactions)
+            FROM \(identifier: schema).tokens t
             LEFT JOIN \(identifier: schema).streams s ON s.stream = 'access/' || t.person
             LEFT JOIN \(identifier: schema).people p ON p.id = t.person
             WHERE t.digest = ANY (\(Array(digests)))
@@ -151,6 +155,7 @@ package final class TokenRegister: Sendable {
             var entry = try TokenEntry(row)
             entry.accessRevision = try row.decode(8, as: Int32?.self).map { Revision($0) }
             entry.personName = try row.decode(9)
+            entry.redactions = try row.decode(11)
             entries[try row.decode(10)] = entry
         }
         try note(entries.values.filter { $0.isToBeNoted(at: .now) }.map(\.id), schema, in: session)

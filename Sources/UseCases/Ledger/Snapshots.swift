@@ -26,15 +26,25 @@ struct Snapshots: Sendable {
         }
     }
 
-    /// A later one stays. What can't be kept is folded again next time.
-    func keep<Subject: Aggregate>(_ current: Current<Subject>, of stream: StreamName) async {
+    /// How many redactions there were so far, of whatever.
+    func redactions() async throws -> Int64 {
+        try await pool.withSession { [schema] session in
+            try session.query("SELECT count(*) FROM \(identifier: schema).redactions").first?.decode(0) ?? 0
+        }
+    }
+
+    /// A later one stays. What can't be kept is folded again next time; so is what was read before a redaction, for what that
+    /// took away may stand in it.
+    func keep<Subject: Aggregate>(_ current: Current<Subject>, of stream: StreamName, readAt redactions: Int64) async {
         guard let revision = current.revision, let state = try? JSONEncoder().encode(current.state) else { return }
-        _ = try? await pool.withSession { [schema] session in
+        _ = try? await pool.transaction { [schema] session in
+            try session.execute("LOCK TABLE \(identifier: schema).snapshots IN ROW EXCLUSIVE MODE")
             try session.execute(
                 """
                 INSERT INTO \(identifier: schema).snapshots AS s (stream, revision, position, version, state)
-                VALUES (\(stream.rawValue), \(Int32(clamping: revision)), \(current.position),
-                    \(Subject.stateVersion), \(String(decoding: state, as: UTF8.self)))
+                SELECT \(stream.rawValue), \(Int32(clamping: revision)), \(current.position),
+                    \(Subject.stateVersion), \(String(decoding: state, as: UTF8.self))
+                WHERE (SELECT count(*) FROM \(identifier: schema).redactions) = \(redactions)
                 ON CONFLICT (stream) DO UPDATE
                 SET revision = excluded.revision, position = excluded.position, version = excluded.version,
                     state = excluded.state

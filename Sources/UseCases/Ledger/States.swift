@@ -13,23 +13,24 @@ struct States: Sendable {
     /// - Throws: `LedgerError.redacted` where nothing tells any more what it was; `EventCodecError` for an event that this
     ///   program doesn't know; `PostgresError`.
     func load<Subject: Aggregate>(_ subject: Subject.Type, from stream: StreamName) async throws -> Current<Subject> {
-        var current = Current<Subject>()
-        var folded = 0
         // Few streams are so long that a snapshot is worth looking for, and whoever reads one has read its beginning.
         var events = try await store.load(stream, limit: Self.snapshotInterval)
-        if events.count == Self.snapshotInterval, let snapshot = try await snapshot(of: stream, as: subject),
-            let revision = snapshot.revision
-        {
-            current = snapshot
-            events = try await store.load(stream, from: revision + 1, limit: Self.snapshotInterval)
+        guard events.count == Self.snapshotInterval else {
+            var current = Current<Subject>()
+            for event in events { try current.fold(event) }
+            return current
         }
-        while true {
+        // What is kept is read from here on: of a redaction in the meantime the beginning would know nothing.
+        let redactions = try await snapshots.redactions()
+        var current = try await snapshot(of: stream, as: subject) ?? Current()
+        var folded = 0
+        repeat {
+            let next = current.revision.map { $0 + 1 } ?? 0
+            events = try await store.load(stream, from: next, limit: Self.snapshotInterval)
             for event in events { try current.fold(event) }
             folded += events.count
-            guard events.count == Self.snapshotInterval, let revision = current.revision else { break }
-            events = try await store.load(stream, from: revision + 1, limit: Self.snapshotInterval)
-        }
-        if folded >= Self.snapshotInterval { await snapshots.keep(current, of: stream) }
+        } while events.count == Self.snapshotInterval
+        if folded >= Self.snapshotInterval { await snapshots.keep(current, of: stream, readAt: redactions) }
         return current
     }
 
