@@ -33,7 +33,8 @@ import UseCases
         _ test: TestDesk,
         in missions: [MissionCode],
         _ sensitivity: Sensitivity = .unclassified,
-        as authority: Authority = .unlimited
+        as authority: Authority = .unlimited,
+        id: UUID = UUID()
     ) async throws -> ObservationID {
         for mission in missions {
             let details = MissionDetails(
@@ -54,7 +55,6 @@ import UseCases
             language: .english,
             sensitivity: sensitivity
         )
-        let id = UUID()
         try await test.give(RecordObservation(details: details), by: analyst, as: authority, id: id)
         return ObservationID(uuid: id)
     }
@@ -137,6 +137,61 @@ import UseCases
             let other = test.desk.seen(by: authority(manager, Grant(role: .manager)))
             await #expect(throws: LedgerError.unknown(Reference("O-1"))) {
                 try await ShowQuestion<Lessons.Observation>(Reference("O-1")).answer(at: other)
+            }
+        }
+    }
+
+    @Test func aStrictlyConfidentialMissionIsOpenedAsAnyThingIs() async throws {
+        try await TestDesk.with { test in
+            let details = MissionDetails(
+                code: here,
+                name: "Here",
+                type: .peacekeeping,
+                sensitivity: .strictlyConfidential
+            )
+            try await test.give(OpenMission(details: details), by: manager)
+            let page = MissionPageQuestion(mission: here)
+            let grant = Grant(role: .manager, mission: here)
+            let reader = authority(analyst, grant, needsToKnow: [here.stream])
+            for _ in 0..<2 { _ = try await test.asOf().seen(by: reader).ask(page) }
+            let openings = try await test.store.read(after: 0, limit: 100).events.filter { $0.type == "thing.opened" }
+            #expect(openings.map(\.actor) == [analyst.uuid])
+            let other = try await test.asOf().seen(by: authority(analyst, grant))
+            await #expect(throws: LedgerError.absent(here.stream)) { try await other.ask(page) }
+        }
+    }
+
+    @Test func whatIsStrictlyConfidentialNowHasNoWordsInAListOfThen() async throws {
+        try await TestDesk.with { test in
+            let observation = try await observe(test, in: [here])
+            let then = try await test.store.head().position
+            let reader = authority(analyst, Grant(role: .analyst, mission: here), needsToKnow: [observation.stream])
+            func titles(_ position: Position?) async throws -> [String?] {
+                let question = ListQuestion<Lessons.Observation>(Narrowing(), limit: 10)
+                return try await test.asOf(position).seen(by: reader).ask(question).items.map { $0.row.text("title") }
+            }
+            #expect(try await titles(then) == ["The radio net failed"])
+            let close = ReclassifyObservation(
+                observation: observation,
+                sensitivity: .strictlyConfidential,
+                why: "A source"
+            )
+            try await test.give(close, by: manager)
+            #expect(try await titles(nil) == [nil])
+            #expect(try await titles(then) == [nil])
+        }
+    }
+
+    @Test func whatIsClosedDoesNotHideThatAnIdIsAmbiguous() async throws {
+        try await TestDesk.with { test in
+            for number in 1...6 {
+                let id = try #require(UUID(uuidString: "abcd0000-0000-4000-8000-00000000000\(number)"))
+                _ = try await observe(test, in: [number < 5 ? there : here], .confidential, id: id)
+            }
+            let reader = test.desk.seen(by: authority(analyst, Grant(role: .analyst, mission: here)))
+            let reference = Reference("abcd")
+            await #expect(throws: LedgerError.ambiguous(reference, [Reference("O-5"), Reference("O-6")])) {
+                try await reader.ledger.resolve(reference)
             }
         }
     }

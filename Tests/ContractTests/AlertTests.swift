@@ -260,6 +260,21 @@ import UseCases
         }
     }
 
+    @Test func aLessonIsNotToldTheReasonOfAnAlertThatIsMoreSensitive() async throws {
+        try await TestDesk.with { test in
+            _ = try await learn(test, after: open)
+            let text = "The south bridge had no guard at night"
+            let again = try await observe(test, text, on: "2026-10-02", .confidential)
+            #expect(try await AlertWatch(test.desk).scan().raised == 1)
+            let alert = try await first(test)
+            try await test.give(AcknowledgeAlert(alert: alert), by: analyst)
+            try await test.give(ConfirmAlert(alert: alert, why: "A source in the camp says so"), by: manager)
+            let reopened = try await test.desk.ask(ShowQuestion<Lesson>(Reference("L-1"))).state?.reopened
+            #expect(reopened?.recurrences == [again])
+            #expect(reopened?.why == "An alert shows it that not everybody who reads this lesson may read.")
+        }
+    }
+
     @Test func whoMayNotReadAllThatItNamesDoesntSeeIt() async throws {
         try await TestDesk.with { test in
             try await open(test)

@@ -93,6 +93,11 @@ import Testing
                 }
             }
             await #expect(throws: ListError.cursor) { try await side.list(.lessons, limit: 3, asOf: asOf, after: next) }
+            // What it is sorted by may be what the list doesn't show.
+            let sorted = try await side.list(.observations, by: .title, limit: 3, asOf: asOf)
+            let (title, cursor) = (try #require(sorted.rows.last?.text("title")), try #require(sorted.next))
+            let text = String(decoding: try #require(Data(base64Encoded: cursor)), as: UTF8.self)
+            #expect(!title.isEmpty && !text.contains(title))
             await #expect(throws: ListError.limit(0)) { try await side.list(.lessons, limit: 0, asOf: asOf) }
             await #expect(throws: ListError.self) { try await side.list(.lessons, by: .due, asOf: asOf) }
         }

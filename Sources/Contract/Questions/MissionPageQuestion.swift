@@ -13,7 +13,9 @@ package struct MissionPageQuestion: Question {
     }
 
     package func answer(at desk: Desk) async throws -> MissionAnswer {
-        guard let page = try await desk.side.mission(mission.rawValue, asOf: desk.asOf) else {
+        // Who opens what is strictly confidential is recorded, here as where its history is shown.
+        let history = try await desk.ledger.history(of: mission.stream, as: Mission.self, asOf: desk.asOf.position)
+        guard !history.isEmpty, let page = try await desk.side.mission(mission.rawValue, asOf: desk.asOf) else {
             throw LedgerError.absent(mission.stream)
         }
         return MissionAnswer(page)

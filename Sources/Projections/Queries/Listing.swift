@@ -99,9 +99,9 @@ extension ListedValue: Codable {
 
 extension ListedRow {
     /// Reads the columns from `offset` on.
-    init(_ row: Row, of register: Register, columns: [(name: String, type: String)], at offset: Int) throws {
+    init(_ row: Row, of register: Register, at offset: Int) throws {
         var values: [String: ListedValue] = [:]
-        for (index, column) in columns.enumerated() {
+        for (index, column) in register.columns.enumerated() {
             values[column.name] = try Self.value(row, offset + index, type: column.type)
         }
         if case .number(let level)? = values["sensitivity"], let sensitivity = Sensitivity(level: Int(level)) {

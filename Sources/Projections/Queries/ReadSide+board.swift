@@ -11,8 +11,6 @@ extension ReadSide {
     package func board(of scope: BoardScope? = nil, limit: Int = 20, asOf: AsOf) async throws -> Board {
         guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
         let conditions = ListFilter(scope).conditions(on: .actions, asOf: asOf, in: self)
-        let columns = Register.actions.columns
-        let names = SQL.joined(columns.map { "t.\(identifier: $0.name)" }, by: ", ")
         let (counts, open) = try await pool.withSession { session in
             // What has no cells of its own is counted: what the sources claim, and what one person may see.
             let counts =
@@ -20,7 +18,7 @@ extension ReadSide {
                 ?? counted(where: .joined(conditions), session)
             let open = try session.query(
                 """
-                SELECT \(sql: names) FROM \(sql: table("actions")) t WHERE \(sql: .joined(conditions)) AND t.open
+                SELECT \(sql: shown(.actions, asOf: asOf)) FROM \(sql: table("actions")) t WHERE \(sql: .joined(conditions)) AND t.open
                 ORDER BY t.overdue_after, t.created LIMIT \(Int64(limit))
                 """
             )
@@ -29,7 +27,7 @@ extension ReadSide {
         return Board(
             asOf: asOf,
             counts: counts,
-            open: try open.map { masked(try ListedRow($0, of: .actions, columns: columns, at: 0)) }
+            open: try open.map { try ListedRow($0, of: .actions, at: 0) }
         )
     }
 

@@ -28,19 +28,40 @@ extension ReadSide {
         if place != nil, sight != nil {
             asOf = AsOf(position: asOf.position, clock: asOf.clock, isNow: false, knownBy: asOf.knownBy)
         }
-        let statement = statement(register, filter, sort, isAscending: sort.isAscending != reversed, asOf, place)
-        let rows = try await pool.withSession { session in
-            try session.query("\(sql: statement) LIMIT \(Int64(limit + 1))")
+        let rows = try await pool.withSession { [asOf] session in
+            let key = try place.flatMap { try self.key(of: $0, register, sort, asOf, session) }
+            let isAscending = sort.isAscending != reversed
+            let statement = statement(register, filter, sort, isAscending: isAscending, asOf, place, key)
+            return try session.query("\(sql: statement) LIMIT \(Int64(limit + 1))")
         }
-        let columns = register.columns
         let next = try rows.count > limit ? Place(rows[limit - 1], question: question, asOf: asOf).text() : nil
         return Listing(
             register: register,
             asOf: asOf,
-            columns: columns.map(\.name),
-            rows: try rows.prefix(limit).map { masked(try ListedRow($0, of: register, columns: columns, at: 3)) },
+            columns: register.columns.map(\.name),
+            rows: try rows.prefix(limit).map { try ListedRow($0, of: register, at: 2) },
             next: next
         )
+    }
+
+    /// By what the row at a place is sorted; nil where that is its place alone. It doesn't stand in the cursor, for it may be
+    /// what the list doesn't show.
+    private func key(
+        of place: Place,
+        _ register: Register,
+        _ sort: Register.Sort,
+        _ asOf: AsOf,
+        _ session: borrowing Session
+    ) throws -> String? {
+        guard let key = sort.key else { return nil }
+        let row = try session.query(
+            """
+            SELECT (\(unsafe: key.expression))::text FROM \(sql: table(register.rawValue)) t
+            WHERE t.created = \(place.created) AND t.part = \(place.part) AND \(sql: .valid("t", asOf))
+            """
+        ).first
+        guard let row else { throw ListError.cursor }
+        return try row.decode(0)
     }
 
     private func statement(
@@ -49,9 +70,10 @@ extension ReadSide {
         _ sort: Register.Sort,
         isAscending: Bool,
         _ asOf: AsOf,
-        _ place: Place?
+        _ place: Place?,
+        _ placeKey: String?
     ) -> SQL {
-        let columns = SQL.joined(register.columns.map { "t.\(identifier: $0.name)" }, by: ", ")
+        let columns = shown(register, asOf: asOf)
         let direction: SQL = isAscending ? "ASC" : "DESC"
         let key: SQL = sort.key.map { "\(unsafe: $0.expression)" } ?? "NULL::text"
         var conditions = filter.conditions(on: register, asOf: asOf, in: self)
@@ -61,7 +83,7 @@ extension ReadSide {
                 conditions.append(
                     """
                     (\(sql: key), t.created, t.part) \(sql: comparison)
-                        (\(place.key)::\(unsafe: type), \(place.created), \(place.part))
+                        (\(placeKey)::\(unsafe: type), \(place.created), \(place.part))
                     """
                 )
             } else {
@@ -79,14 +101,14 @@ extension ReadSide {
             conditions.append(filter.missions.first.map { "f.mission = \($0)" } ?? "f.rank = 0")
             if sort == .created {
                 return """
-                    SELECT NULL::text, t.created, t.part, \(sql: columns) FROM \(sql: source)
+                    SELECT t.created, t.part, \(sql: columns) FROM \(sql: source)
                     WHERE \(sql: .joined(conditions)) ORDER BY f.created \(sql: direction), t.part \(sql: direction)
                     """
             }
         }
         let order: SQL = sort.key == nil ? "" : "\(sql: key) \(sql: direction), "
         return """
-            SELECT \(sql: key)::text, t.created, t.part, \(sql: columns) FROM \(sql: source)
+            SELECT t.created, t.part, \(sql: columns) FROM \(sql: source)
             WHERE \(sql: .joined(conditions))
             ORDER BY \(sql: order)t.created \(sql: direction), t.part \(sql: direction)
             """
@@ -138,21 +160,19 @@ private struct Place: Codable {
     private enum CodingKeys: String, CodingKey {
         case question = "q"
         case asOf = "a"
-        case key = "k"
         case created = "c"
         case part = "p"
     }
 
     let question: String
     let asOf: AsOf
-    let key: String?
     let created: Position
     let part: Int32
 
     /// Behind this row, whose first columns are the place.
     init(_ row: Row, question: String, asOf: AsOf) throws {
         (self.question, self.asOf) = (question, asOf)
-        (key, created, part) = (try row.decode(0), try row.decode(1), try row.decode(2))
+        (created, part) = (try row.decode(0), try row.decode(1))
     }
 
     init(_ text: String, of question: String) throws(ListError) {

@@ -9,7 +9,7 @@ extension ReadSide {
         case .recommendation(let review, let item):
             return try await recommendation(item, of: review, where: conditions(among: [], mission: mission, asOf))
         case .thing(let register, let name):
-            guard let row = try await show(register, name, asOf: asOf).map(masked) else { return nil }
+            guard let row = try await show(register, name, asOf: asOf) else { return nil }
             let hit = SearchHit(row, in: register)
             if let mission, !hit.missions.contains(mission) { return nil }
             if let knownBy = asOf.knownBy, row.time("known_at").map({ $0 <= knownBy }) != true { return nil }

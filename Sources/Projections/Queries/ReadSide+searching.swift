@@ -108,8 +108,12 @@ extension ReadSide {
             ORDER BY t.created DESC LIMIT \(unsafe: String(Self.textsForSpelling))
             """
         let meant: [String: String] = try await pool.withSession { session in
-            let has = try session.query("SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm')").first?
-                .decode(0, as: Bool.self)
+            let has: Bool? = try session.query(
+                """
+                SELECT EXISTS (SELECT FROM pg_extension
+                    WHERE extname = 'pg_trgm' AND extnamespace = to_regnamespace('extensions'))
+                """
+            ).first?.decode(0)
             guard has == true else { return [:] }
             let rows = try session.query(
                 """

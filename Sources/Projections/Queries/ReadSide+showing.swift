@@ -12,15 +12,13 @@ extension ReadSide {
             guard let number = Int64(name) else { return nil }
             isNamed = "t.number = \(number)"
         }
-        let columns = register.columns
-        let names = SQL.joined(columns.map { "t.\(identifier: $0.name)" }, by: ", ")
         return try await pool.withSession { session in
             try session.query(
                 """
-                SELECT \(sql: names) FROM \(sql: table(register.rawValue)) t
+                SELECT \(sql: shown(register, asOf: asOf)) FROM \(sql: table(register.rawValue)) t
                 WHERE \(sql: .joined([isNamed, "t.part = 0", .valid("t", asOf)] + seen(in: register, asOf: asOf)))
                 """
-            ).first.map { try ListedRow($0, of: register, columns: columns, at: 0) }
+            ).first.map { try ListedRow($0, of: register, at: 0) }
         }
     }
 }

@@ -97,10 +97,23 @@ extension ReadSide {
         return .joined([own] + closed)
     }
 
-    /// A row as a list shows it: the words of what is strictly confidential don't stand in lists.
-    func masked(_ row: ListedRow) -> ListedRow {
-        guard sight != nil, row.text("sensitivity") == Sensitivity.strictlyConfidential.rawValue else { return row }
-        return ListedRow(reference: row.reference, values: row.values.filter { !["title", "place"].contains($0.key) })
+    /// The columns of a row `t` as a list shows them: the words of what is strictly confidential, or has become so since,
+    /// don't stand in lists.
+    func shown(_ register: Register, asOf: AsOf) -> SQL {
+        let closed: SQL? = sight.map { _ in
+            let level = Int32(Sensitivity.strictlyConfidential.level)
+            guard !asOf.isNow else { return "t.sensitivity = \(level)" }
+            return """
+                (t.sensitivity = \(level) OR EXISTS (SELECT FROM \(sql: table(register.rawValue)) n
+                    WHERE n.created = t.created AND n.part = 0 AND n.valid_to = \(Position.max) AND n.sensitivity = \(level)))
+                """
+        }
+        let columns = register.columns.map { column -> SQL in
+            let value: SQL = "t.\(identifier: column.name)"
+            guard let closed, ["title", "place"].contains(column.name) else { return value }
+            return "CASE WHEN \(sql: closed) THEN NULL ELSE \(sql: value) END"
+        }
+        return .joined(columns, by: ", ")
     }
 
     /// Whether a row `t` of the texts may be seen: nothing that is strictly confidential is found by its words.

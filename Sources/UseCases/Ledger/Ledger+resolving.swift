@@ -59,8 +59,10 @@ extension Ledger {
         guard prefix.utf8.count >= Self.shortestPrefix, prefix.allSatisfy({ $0.isHexDigit || $0 == "-" }) else {
             return found
         }
+        // Of many that begin so, few may be open to who asks.
+        let limit = viewer.isUnlimited ? 3 : 1_000
         for sort in Aggregates.all where sort.letter != nil {
-            found += try await store.streams(startingWith: "\(sort.category)/\(prefix)", limit: 3)
+            found += try await store.streams(startingWith: "\(sort.category)/\(prefix)", limit: limit)
         }
         return found
     }
