@@ -104,7 +104,7 @@ import Wording
         try await withBrowser { browser in
             var page = try await browser.open("/observations/new")
             #expect(page.html.contains("data-capture=\"observation\""))
-            #expect(page.form?["kind"] == "gap" && page.form?["occurred"] == WorldDate.today.text)
+            #expect(page.form?["kind"] == "gap" && page.form?["occurred"] == WorldDate(dayOf: .now).text)
             page = try await browser.send(page, ["observation": ["The radio net failed.\nFor six hours."]])
             #expect(page.status == 303)
             let observation = try #require(page.location)
@@ -136,6 +136,19 @@ import Wording
             #expect(lesson["phase"] as? String == "identified")
             let seen = try await browser.server.get("/v1/observations/O-1")
             #expect(seen.text.contains(#""title":"The radio net failed.""#) && seen.text.contains(#""rating":"B2""#))
+        }
+    }
+
+    /// In these two it is never the same day.
+    @Test(arguments: ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+    func theUsualDayIsTheReaders(_ name: String) async throws {
+        let zone = try #require(TimeZone(identifier: name))
+        try await withBrowser { browser in
+            var browser = browser
+            browser.cookies["debrief-zone"] = name.replacing("/", with: "%2F")
+            let before = WorldDate(dayOf: .now, in: zone).text
+            let page = try await browser.open("/observations/new")
+            #expect([before, WorldDate(dayOf: .now, in: zone).text].contains(page.form?["occurred"]))
         }
     }
 

@@ -110,10 +110,15 @@ if (visitor) localStorage.setItem("debrief-visitor", visitor);
 document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => {
   localStorage.removeItem("debrief-visitor");
 });
+// Whose what is written here is: who is signed in, or was when there was a connection.
+const owner = () => visitor || localStorage.getItem("debrief-visitor");
+
+// One at a time, in whatever tab: what is being sent isn't changed under way.
+const changeQueue = change => navigator.locks.request("debrief-waiting", change);
 
 // Sends what waits, the oldest first. Whoever else uses this browser doesn't send it under their name.
 async function sendWaiting() {
-  await navigator.locks.request("debrief-waiting", async () => {
+  await changeQueue(async () => {
     for (const entry of await queue.all()) {
       if (entry.reason || entry.visitor !== visitor) continue;
       let response;
@@ -153,6 +158,7 @@ async function showWaiting() {
   const list = document.querySelector("[data-queue]");
   if (!list) return;
   const template = document.querySelector("#waiting-entry");
+  const mine = owner();
   list.replaceChildren(...entries.map(entry => {
     const item = template.content.cloneNode(true);
     const form = new URLSearchParams(entry.body);
@@ -160,15 +166,18 @@ async function showWaiting() {
     const time = item.querySelector("time");
     time.dateTime = entry.written;
     time.textContent = new Date(entry.written).toLocaleString(document.documentElement.lang);
-    const state = entry.reason ? "reason" : entry.visitor === (visitor || localStorage.getItem("debrief-visitor"))
-      ? "waits" : "other";
+    const state = entry.reason ? "reason" : entry.visitor === mine ? "waits" : entry.visitor ? "other" : "nobody";
     item.querySelectorAll("[data-state]").forEach(part => { part.hidden = part.dataset.state !== state; });
     item.querySelector("[data-reason]").textContent = entry.reason || "";
     item.querySelector("[data-drop]").addEventListener("click", async () => {
-      await queue.remove(entry.id);
+      await changeQueue(() => queue.remove(entry.id));
       await showWaiting();
     });
-    // Written anew it is another observation, under another id.
+    item.querySelector("[data-claim]").addEventListener("click", async () => {
+      await changeQueue(() => queue.put({ ...entry, visitor: mine }));
+      await sendWaiting();
+    });
+    item.querySelector("[data-edit]").hidden = Boolean(entry.visitor) && entry.visitor !== mine;
     item.querySelector("[data-edit]").addEventListener("click", async () => {
       const fields = document.querySelector("form[data-capture]");
       for (const name of new Set(form.keys())) {
@@ -206,9 +215,8 @@ async function send(form) {
 
 async function keep(fields) {
   fields.delete("form-token");
-  const owner = visitor || localStorage.getItem("debrief-visitor");
   await queue.put({
-    id: fields.get("command"), body: fields.toString(), written: new Date().toISOString(), visitor: owner,
+    id: fields.get("command"), body: fields.toString(), written: new Date().toISOString(), visitor: owner(),
   });
 }
 
@@ -223,9 +231,14 @@ async function keepOnDevice(form) {
     if (putRight && !value && fields.getAll(name).length > 1) continue;
     fields.set(name, value);
   }
-  fields.set("command", crypto.randomUUID());
-  await keep(fields);
-  if (putRight) await queue.remove(putRight.id);
+  // Refused, it is another observation under another id. Until then it may have been recorded, and nobody heard of it: under
+  // its own id it isn't recorded twice.
+  const id = putRight && !putRight.reason ? putRight.id : crypto.randomUUID();
+  fields.set("command", id);
+  await changeQueue(async () => {
+    await keep(fields);
+    if (putRight && putRight.id !== id) await queue.remove(putRight.id);
+  });
   putRight = null;
   form.reset();
   fillDay(form);

@@ -1,11 +1,13 @@
 import API
 import Contract
+import EventStore
 import Foundation
 import HTTPTypes
 import Hummingbird
 import Lessons
 import NIOCore
 import UseCases
+import Wording
 
 /// Observations that are written without a connection: the page that a browser keeps, what keeps it, and where they are sent.
 struct CaptureRoutes {
@@ -37,8 +39,13 @@ struct CaptureRoutes {
                 throw Problem.expiredForm
             }
             let form = try await Form(of: visit.request, limit: visit.context.maxUploadSize)
-            let answer = try await observing.record(visit, form)
-            let body = try JSONEncoder().encode(answer)
+            let body: Data
+            do {
+                body = try JSONEncoder().encode(try await observing.record(visit, form))
+            } catch AppendError.commandReused {
+                let words = CaptureWord.sentBefore.words(in: visit.language)
+                throw Problem("idempotency-key-reused", .unprocessableContent, words)
+            }
             return Response(
                 status: .created,
                 headers: [.contentType: "application/json", .cacheControl: "no-store"],

@@ -17,6 +17,9 @@ package enum CaptureWord: String, Phrase {
     case written
     case waits
     case anothers
+    case nobodys
+    case claim
+    case sentBefore
     case edit
     case drop
     case sentAs
@@ -56,6 +59,17 @@ package enum CaptureWord: String, Phrase {
             language(
                 "somebody else wrote it here: it is sent when they sign in",
                 "quelqu’un d’autre l’a écrite ici : elle partira quand cette personne entrera"
+            )
+        case .nobodys:
+            language(
+                "it was written before anybody signed in here: whoever wrote it can send it",
+                "elle a été écrite avant que quelqu’un soit entré ici : qui l’a écrite peut l’envoyer"
+            )
+        case .claim: language("Send it as mine", "L’envoyer sous mon nom")
+        case .sentBefore:
+            language(
+                "It was recorded before, as it was written first. Amend that one, or put this one right to record it too.",
+                "Elle a déjà été enregistrée, telle qu’écrite d’abord. Modifiez celle-là, ou corrigez celle-ci pour l’enregistrer aussi."
             )
         case .edit: language("Put it right", "Corriger")
         case .drop: language("Drop it", "Abandonner")

@@ -1,6 +1,8 @@
 import EventSourcing
+import FoundationEssentials
 import Lessons
 import UseCases
+import Wording
 
 /// The texts of an observation as they are being written: from options, and in an editor.
 struct ObservationForm {
@@ -71,7 +73,7 @@ struct ObservationForm {
             conclusion: conclusion,
             recommendation: recommendation,
             kind: fields.kind ?? .gap,
-            occurred: fields.occurred ?? .today,
+            occurred: fields.occurred ?? WorldDate(dayOf: .now, in: .current),
             reported: fields.reported,
             place: fields.givenPlace,
             missions: fields.missions,

@@ -32,7 +32,7 @@ struct OutboxEntry: Codable {
         id = options.commandId ?? CommandID(uuid: UUID())
         written = .now
         self.details = details
-        self.details.reported = details.reported ?? .today
+        self.details.reported = details.reported ?? WorldDate(dayOf: .now, in: .current)
         self.review = review
         (correlationID, causationID) = (options.correlationId, options.causationId)
         try check()

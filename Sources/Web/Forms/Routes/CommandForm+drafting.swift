@@ -21,7 +21,7 @@ extension CommandForm {
                 presets["recommendation"] = try thing.recommendation(number).map { .object($0) }
             }
         } else {
-            presets = shape.usual(for: Verb.name, in: visit.language)
+            presets = shape.usual(for: Verb.name, to: visit)
         }
         return CommandDraft(
             thing: thing,
@@ -41,13 +41,13 @@ extension CommandForm {
 
 extension Shape.Object {
     /// What is usual of a thing that begins.
-    fileprivate func usual(for command: String, in language: Language) -> [String: FieldValue] {
+    fileprivate func usual(for command: String, to visit: Visit) -> [String: FieldValue] {
         var usual: [String: FieldValue] = [
-            "language": .text(language.rawValue), "sensitivity": .text(Sensitivity.unclassified.rawValue),
+            "language": .text(visit.language.rawValue), "sensitivity": .text(Sensitivity.unclassified.rawValue),
         ]
         if command == RecordObservation.name {
             usual["kind"] = .text(ObservationKind.gap.rawValue)
-            usual["occurred"] = .text(WorldDate.today.text)
+            usual["occurred"] = .text(WorldDate(dayOf: .now, in: visit.preferences.zone).text)
             usual["attribution"] = .object(["mode": .text(Attribution.Mode.sealed.rawValue)])
         }
         return usual.filter { self[$0.key] != nil }
