@@ -11,7 +11,8 @@ package import UseCases
 /// Another machine's Debrief, over HTTP: what is asked and told there is what can be asked and told here.
 package struct RemoteServer: Sendable {
     private static let patience = TimeAmount.seconds(35)
-    private static let importPatience = TimeAmount.hours(6)
+    /// Of files that are sent, and of registers that are written out.
+    private static let longPatience = TimeAmount.hours(6)
     private static let maximumBytes = 64 * 1_024 * 1_024
 
     /// Whoever isn't there is told at once, and not looked for until the patience ends.
@@ -117,9 +118,17 @@ package struct RemoteServer: Sendable {
     /// Every thing of a register, a line each, as `RegisterExport` writes them.
     ///
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
-    package func export(_ register: Register, asCSV: Bool) async throws -> [String] {
+    package func export(_ register: Register, asCSV: Bool, _ write: ([UInt8]) -> Void) async throws {
         let form = asCSV ? "text/csv" : "application/jsonl"
-        return try await send("GET", "\(register.rawValue)/export", accept: form).lines
+        let request = request("GET", "\(register.rawValue)/export", accept: form)
+        try await Self.patiently { client in
+            let response = try await response(to: request, by: client, within: Self.longPatience)
+            do {
+                for try await part in response.body { write(Array(part.readableBytesView)) }
+            } catch {
+                throw RemoteUnreachable(reason: "\(error)")
+            }
+        }
     }
 
     /// Records of the log as they are stored.
@@ -155,17 +164,9 @@ package struct RemoteServer: Sendable {
         var request = request("POST", "imports?\(query)")
         request.headers.add(name: "Content-Type", value: upload.mediaType)
         request.body = .stream(upload, length: .unknown)
-        var configuration = Self.configuration
-        configuration.timeout.read = Self.importPatience
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        let reply: Result<Reply, any Error>
-        do {
-            reply = .success(try await self.reply(to: request, by: client, within: Self.importPatience))
-        } catch {
-            reply = .failure(error)
+        return try await Self.patiently { client in
+            try await reply(to: request, by: client, within: Self.longPatience).decode(ImportAnswer.self)
         }
-        try await client.shutdown()
-        return try reply.get().decode(ImportAnswer.self)
     }
 
     /// Makes a one-time sign-in into a token.
@@ -189,7 +190,11 @@ package struct RemoteServer: Sendable {
             }
         }
 
-        var lines: [String] { String(decoding: body, as: UTF8.self).split(separator: "\n").map(String.init) }
+        /// Without their ends; an empty one may be part of a cell.
+        var lines: [String] {
+            let lines = String(decoding: body, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            return (lines.last == "" ? lines.dropLast() : lines[...]).map(String.init)
+        }
     }
 
     private func send(
@@ -229,17 +234,12 @@ package struct RemoteServer: Sendable {
         by client: HTTPClient,
         within patience: TimeAmount
     ) async throws -> Reply {
-        let response: HTTPClientResponse
+        let response = try await response(to: request, by: client, within: patience)
         let body: Data
         do {
-            response = try await client.execute(request, timeout: patience)
             body = Data(buffer: try await response.body.collect(upTo: Self.maximumBytes))
         } catch {
             throw RemoteUnreachable(reason: "\(error)")
-        }
-        guard (200..<300).contains(Int(response.status.code)) else {
-            throw (try? JSONDecoder().decode(RemoteProblem.self, from: body))
-                ?? RemoteUnreachable(reason: "it answers \(response.status.code)")
         }
         return Reply(
             body: body,
@@ -247,6 +247,39 @@ package struct RemoteServer: Sendable {
             position: response.headers.first(name: "Debrief-Position").flatMap { Position($0) },
             hasMore: response.headers.first(name: "Link")?.contains("rel=\"next\"") == true
         )
+    }
+
+    /// - Throws: `RemoteProblem` where it says what is wrong; `RemoteUnreachable`.
+    private func response(
+        to request: HTTPClientRequest,
+        by client: HTTPClient,
+        within patience: TimeAmount
+    ) async throws -> HTTPClientResponse {
+        let response: HTTPClientResponse
+        do {
+            response = try await client.execute(request, timeout: patience)
+        } catch {
+            throw RemoteUnreachable(reason: "\(error)")
+        }
+        guard !(200..<300).contains(Int(response.status.code)) else { return response }
+        let body = (try? await response.body.collect(upTo: Self.maximumBytes)).map { Data(buffer: $0) } ?? Data()
+        throw (try? JSONDecoder().decode(RemoteProblem.self, from: body))
+            ?? RemoteUnreachable(reason: "it answers \(response.status.code)")
+    }
+
+    /// By a client that waits as long as the server is at work.
+    private static func patiently<Outcome>(_ body: (HTTPClient) async throws -> Outcome) async throws -> Outcome {
+        var configuration = configuration
+        configuration.timeout.read = longPatience
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let outcome: Result<Outcome, any Error>
+        do {
+            outcome = .success(try await body(client))
+        } catch {
+            outcome = .failure(error)
+        }
+        try await client.shutdown()
+        return try outcome.get()
     }
 
     private static func fields(of value: some Encodable) throws -> [String: Any] {

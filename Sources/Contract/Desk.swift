@@ -22,6 +22,8 @@ package struct Desk: Sendable {
     package var language: Language
     /// Whose times are told; UTC stands beside them.
     package var zone = TimeZone.gmt
+    /// Told whenever what takes long has come further: who asked goes on waiting.
+    package var onProgress: @Sendable () -> Void = {}
     /// Whether webhooks may lead to this very machine, over plain HTTP: for tests alone.
     package var opensLoopback = false
 

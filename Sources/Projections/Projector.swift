@@ -210,10 +210,9 @@ package actor Projector {
         progress: @Sendable (Position, Position) -> Void = { _, _ in }
     ) async throws {
         guard let model = models.first(where: { $0.name == name }) else { throw ProjectionError.unknown(name) }
-        try await exclusively {
-            _ = try await makeTables()
-            try await build([model], progress: progress)
-        }
+        try await exclusively { _ = try await makeTables() }
+        // What is read goes on being kept meanwhile.
+        try await build([model], progress: progress)
     }
 
     /// Builds all read models anew, beside those that are read, and tells which rows of these are other ones. What is read

@@ -28,6 +28,20 @@ import Testing
         ("an array", Array("[]".utf8)),
     ]
 
+    /// 32 bytes are not yet 32 digits.
+    @Test(arguments: [
+        "00-éééééééééééééééé-0000000000000001-01", "00-4bf92f3577b34da6a3ce929d0e0e473é-00f067aa0ba902b7-01",
+        "00-0000000000000000000000000000000z-00f067aa0ba902b7-01", "00--", "-",
+    ])
+    func aTraceThatIsNoneIsPassedOver(_ trace: String) async throws {
+        try await TestServer.with { server in
+            let body = Array(String.observation().utf8)
+            let headers = ["Content-Type": "application/json", "traceparent": trace]
+            let reply = try await server.send("POST", "/v1/observations", headers, body: body, token: server.token)
+            #expect(reply.status == 201, "\(reply.text)")
+        }
+    }
+
     @Test func whatCantBeReadIsABadRequest() async throws {
         try await TestServer.with { server in
             for (name, body) in Self.unreadable {

@@ -120,6 +120,44 @@ import UseCases
         }
     }
 
+    @Test func whoComesWhileTheKeysAreFetchedWaitsForThem() async throws {
+        try await TestProvider.with { provider in
+            var options = ServerOptions.test
+            options.issuer = provider.issuer
+            let token = try provider.token(provider.claims())
+            try await TestServer.with(options) { server in
+                let all = try await withThrowingTaskGroup { group in
+                    for _ in 1...16 { group.addTask { try await server.get("/v1/access/me", token: token).status } }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+                #expect(Set(all) == [200])
+            }
+            provider.change { $0.isAway = true }
+            try await TestServer.with(options) { server in
+                // Whether the token is good nobody knows, the second time either.
+                for _ in 1...2 {
+                    let reply = try await server.get("/v1/access/me", token: token)
+                    #expect(reply.status == 503)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [" ", String(repeating: "👩‍👩‍👧", count: 100)])
+    func whatAProviderCallsSomebodyKeepsNobodyOut(_ name: String) async throws {
+        try await TestProvider.with { provider in
+            var options = ServerOptions.test
+            options.issuer = provider.issuer
+            try await TestServer.with(options) { server in
+                let token = try provider.token(provider.claims(["name": name]))
+                #expect(try await server.get("/v1/access/me", token: token).status == 200)
+                let person = PersonID(source: provider.issuer, externalID: "amina")
+                let entered = try #require(try await server.desk.people.person(person)?.name)
+                #expect(entered == "amina" || name.hasPrefix(entered))
+            }
+        }
+    }
+
     @Test func aProvidersNewKeyIsFetched() async throws {
         try await TestProvider.with { provider in
             var options = ServerOptions.test

@@ -162,8 +162,15 @@ package final class TestProvider: Sendable {
             let point = key.publicKey.rawRepresentation
             let (x, y) = (point.prefix(32).base64URL, point.suffix(32).base64URL)
             let kid = state.withLock(\.behaviour.keyID)
+            // As providers do, it publishes keys beside it that are for something else.
             return Answer(
-                body: #"{"keys":[{"kty":"EC","crv":"P-256","alg":"ES256","kid":"\#(kid)","x":"\#(x)","y":"\#(y)"}]}"#
+                body: #"""
+                    {"keys":[{"kty":"oct","k":"AyM1","kid":"secret"},\#
+                    {"kty":"RSA","alg":"RSA-OAEP-256","use":"enc","n":"AQAB","e":"AQAB","kid":"for secrets"},\#
+                    {"kty":"OKP","crv":"X25519","x":"\#(x)","kid":"for agreement"},\#
+                    {"kty":"EC","crv":"P-256","use":"enc","x":"\#(x)","y":"\#(y)","kid":"\#(kid)"},\#
+                    {"kty":"EC","crv":"P-256","use":"sig","kid":"\#(kid)","x":"\#(x)","y":"\#(y)"}]}
+                    """#
             )
         case (.GET, "/authorize"): return authorize(fields(of: parts.count == 2 ? parts[1] : ""))
         case (.POST, "/token"): return tokens(for: fields(of: body), head.headers)

@@ -38,13 +38,13 @@ import Testing
         "import FOLDER/more.jsonl --json", "import FOLDER/rows.jsonl FOLDER/bad.jsonl",
         "import FOLDER/bad.jsonl --skip-bad --report FOLDER/report.csv", "import FOLDER/bad.jsonl --skip-bad --json",
         "import FOLDER/table.csv --as mission --source Book", "import FOLDER/nowhere.jsonl", "import FOLDER/table.csv",
-        "observation list", "mission list", "things",
+        "export observations --csv", "observation list", "mission list", "things",
     ]
 
     /// Some of one file name things in another; one ends without a line's end.
     private static let files = [
         "rows.jsonl": """
-        {"aggregate":"observation","source":"Archive","externalId":"1","title":"One","observation":"It rained","kind":"gap","occurred":"2016"}
+        {"aggregate":"observation","source":"Archive","externalId":"1","title":"One","observation":"It rained\\n\\nall day","kind":"gap","occurred":"2016"}
 
         {"aggregate":"observation","source":"Archive","externalId":"2","title":"Two","observation":"It poured","kind":"gap","occurred":"2016"}
         """,

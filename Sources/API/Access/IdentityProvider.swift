@@ -36,6 +36,9 @@ actor IdentityProvider {
     let audience: String
     private var keys: [String: JWK] = [:]
     private var fetched: ContinuousClock.Instant?
+    /// Whether nothing came of it when they were asked for last.
+    private var isUnreachable = false
+    private var fetching: Task<Void, any Error>?
 
     init(issuer: String, audience: String) {
         (self.issuer, self.audience) = (issuer, audience)
@@ -81,16 +84,26 @@ actor IdentityProvider {
         let age = fetched.map { ContinuousClock.now - $0 }
         let isStale = age.map { $0 > Self.keysLast } ?? true
         let mayLookAgain = age.map { $0 > Self.pause } ?? true
-        if isStale || keys[kid] == nil && mayLookAgain {
+        if isStale || keys[kid] == nil && (mayLookAgain || fetching != nil) {
             do {
-                try await fetch()
+                try await fetchTogether()
             } catch  where keys[kid] == nil {
                 throw Self.unavailable
             } catch {
                 // What was known stays good until the provider can be asked again.
             }
         }
+        // It may be good, and nobody can say.
+        if keys[kid] == nil, isUnreachable { throw Self.unavailable }
         return keys[kid]
+    }
+
+    /// Once for all who wait for it.
+    private func fetchTogether() async throws {
+        let task = fetching ?? Task { try await fetch() }
+        fetching = task
+        defer { if fetching == task { fetching = nil } }
+        try await task.value
     }
 
     /// - Throws: `Problem` 503 where the provider doesn't say, or can't be asked.
@@ -113,20 +126,24 @@ actor IdentityProvider {
     }
 
     private func fetch() async throws {
-        fetched = .now
+        (fetched, isUnreachable) = (.now, true)
         guard case .text(let address)? = try await configuration()["jwks_uri"] else { throw Problem.badToken }
-        let set = try JSONDecoder().decode(JWKS.self, from: Data(try await get(address)))
-        keys = set.keys.reduce(into: [:]) { keys, key in
+        let set = try JSONDecoder().decode(PublishedKeys.self, from: Data(try await get(address)))
+        keys = set.keys.compactMap(\.key).reduce(into: [:]) { keys, key in
             guard let kid = key.keyIdentifier?.string, let pinned = Self.pinned(key) else { return }
             keys[kid] = pinned
         }
+        isUnreachable = false
     }
 
     /// The key with the one algorithm that it is for: the one that it names, else that of its type. A secret that both sides
     /// share is none.
     private static func pinned(_ key: JWK) -> JWK? {
         var pinned = key
-        let ofType: JWK.Algorithm? = key.modulus != nil ? .rs256 : key.y != nil ? .es256 : key.x != nil ? .eddsa : nil
+        let ofCurves: [String: JWK.Algorithm] = [
+            "P-256": .es256, "P-384": .es384, "P-521": .es512, "Ed25519": .eddsa,
+        ]
+        let ofType = key.modulus != nil ? .rs256 : key.curve.flatMap { ofCurves[$0.rawValue] }
         guard let algorithm = key.algorithm ?? ofType else { return nil }
         pinned.algorithm = algorithm
         return pinned
@@ -156,6 +173,25 @@ actor IdentityProvider {
         .identityProvider,
         headers: [.retryAfter: "5"]
     )
+}
+
+/// A provider's keys as it publishes them (RFC 7517, section 5).
+private struct PublishedKeys: Decodable {
+    struct Published: Decodable {
+        private enum CodingKeys: CodingKey {
+            case use
+        }
+
+        /// nil for one of a sort that isn't known here, or that isn't for signing: it is passed over.
+        let key: JWK?
+
+        init(from decoder: any Decoder) {
+            let use = try? decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(String.self, forKey: .use)
+            key = use == nil || use == "sig" ? try? JWK(from: decoder) : nil
+        }
+    }
+
+    let keys: [Published]
 }
 
 /// The claims are read apart from JWTKit, strictly; it checks the signature.

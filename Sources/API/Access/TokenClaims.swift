@@ -30,8 +30,20 @@ struct TokenClaims: Sendable {
         text("sub").flatMap { subject in (1...200).contains(subject.utf8.count) ? subject : nil }
     }
 
-    /// What the provider calls the person.
-    var name: String? { (text("name") ?? text("preferred_username")).map { String($0.prefix(100)) } }
+    /// What the provider calls the person, as far as that has room here; nil where it says nothing.
+    var name: String? {
+        ["name", "preferred_username"].lazy.compactMap {
+            self.text($0)?.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        .first { !$0.isEmpty }
+        .map(Self.bounded)
+    }
+
+    private static func bounded(_ name: String) -> String {
+        var bounded = String(name.prefix(100))
+        while bounded.utf8.count > PeopleRegister.maximumBytes { bounded.removeLast() }
+        return bounded
+    }
 
     /// Whether it is of this issuer and in force (RFC 7519, section 4.1).
     func holds(of issuer: String, at instant: Instant) -> Bool {

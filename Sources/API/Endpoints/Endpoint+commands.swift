@@ -140,9 +140,11 @@ extension CommandContext {
     /// The trace's id (W3C Trace Context, section 3.2.2.3), which all that belongs together shares.
     private static func trace(of request: Request) -> UUID? {
         let parts = request.headers[.traceparent]?.split(separator: "-") ?? []
-        guard parts.count >= 4, parts[0] != "ff", parts[1].utf8.count == 32, parts[1].contains(where: { $0 != "0" })
-        else { return nil }
+        guard parts.count >= 4, parts[0] != "ff" else { return nil }
         let digits = Array(parts[1])
+        guard digits.count == 32, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }),
+            digits.contains(where: { $0 != "0" })
+        else { return nil }
         let groups = [digits[0..<8], digits[8..<12], digits[12..<16], digits[16..<20], digits[20..<32]]
         return UUID(uuidString: groups.map { String($0) }.joined(separator: "-"))
     }

@@ -71,7 +71,8 @@ extension Service {
             return position
         }
         let stream = EventStream(service: self, token: token, language: request.language, asked: asked)
-        let begin = last ?? asked.after ?? pulse.position
+        let begin: Position
+        if let named = last ?? asked.after { begin = named } else { begin = try await desk.store.head().position }
         return Response(
             status: .ok,
             headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],

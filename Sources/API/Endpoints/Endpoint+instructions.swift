@@ -13,7 +13,8 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(method: .post, path: "/v1/\(Told.path)", operation: .instruction(type, reader)) { request, context in
             let principal = try await service.principal(of: request, context, needs: .write)
-            let desk = service.desk(for: principal, in: request.language)
+            var desk = service.desk(for: principal, in: request.language)
+            desk.onProgress = { [progress = context.progress] in progress.made() }
             try QueryFields(request.uri.query).refuseOthers()
             var fields = try await request.fields(limit: context.maxUploadSize)
             do {

@@ -86,7 +86,9 @@ package struct PointAsked: Sendable {
             return AsOf(position: reached, clock: .now, isNow: true, knownBy: knownBy?.latest)
         }
         do {
-            return try await desk.side.asOf(asOf, in: desk.store, knownBy: knownBy?.latest, now: .now)
+            let point = try await desk.side.asOf(asOf, in: desk.store, knownBy: knownBy?.latest, now: .now)
+            if readsModels, point.position > reached { try await desk.side.wait(for: point.position) }
+            return point
         } catch ReadError.beyondHead {
             throw PointFault.beyondLog
         }

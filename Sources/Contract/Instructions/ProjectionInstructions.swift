@@ -15,7 +15,7 @@ package struct RebuildProjection: Instruction {
     }
 
     package func carryOut(at desk: Desk, in context: CommandContext) async throws -> RebuiltAnswer {
-        try await desk.projector.rebuild(name) { _, _ in }
+        try await desk.projector.rebuild(name) { _, _ in desk.onProgress() }
         return RebuiltAnswer(projection: name, position: String(try await desk.side.position(of: [name])))
     }
 }

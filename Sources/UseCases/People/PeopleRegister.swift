@@ -4,7 +4,8 @@ package import Postgres
 
 /// Who the ids are that events bear. Names are kept beside the log and never in it, so that a person can be forgotten.
 package struct PeopleRegister: Sendable {
-    private static let maximumBytes = 400
+    /// Of a name, and of an address.
+    package static let maximumBytes = 400
 
     private let pool: Pool
     private let schema: String

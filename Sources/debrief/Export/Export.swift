@@ -39,7 +39,7 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         guard let register = Register(rawValue: matter.rawValue) else { return try await writeEvents() }
         if let remote = try ledger.remote() {
-            for line in try await remote.export(register, asCSV: csv) { print(line) }
+            try await remote.export(register, asCSV: csv) { StandardOutput.write($0) }
         } else {
             try await ledger.withDesk { desk in
                 var export = try RegisterExport(register, asCSV: csv, at: desk)
