@@ -74,6 +74,11 @@ struct DoctorTests {
             findings: ["triggers"]
         ),
         Harm(
+            done: "ALTER TABLE debrief.redactions DISABLE TRIGGER drop_snapshot",
+            undone: "ALTER TABLE debrief.redactions ENABLE ALWAYS TRIGGER drop_snapshot",
+            findings: ["triggers"]
+        ),
+        Harm(
             done: "ALTER FUNCTION debrief.ensure_partitions(bigint) RESET search_path",
             undone: "ALTER FUNCTION debrief.ensure_partitions(bigint) SET search_path = pg_catalog, pg_temp",
             findings: ["functions"]

@@ -47,6 +47,27 @@ struct MigrateTests {
         }
     }
 
+    /// As in any database that was made before PostgreSQL 15: everybody may plant in `public`.
+    @Test func nothingPlantedIsRunAsWhoMigrates() async throws {
+        try await NamedServer.with { server, machine in
+            try await server.administer(
+                "GRANT CREATE ON SCHEMA public TO PUBLIC",
+                """
+                CREATE FUNCTION public.planted(name, name) RETURNS text LANGUAGE plpgsql
+                AS $$ BEGIN RAISE EXCEPTION 'planted, run as %', current_user; END $$
+                """,
+                "CREATE OPERATOR public.|| (LEFTARG = name, RIGHTARG = name, FUNCTION = public.planted)",
+                in: server.database
+            )
+            #expect(try await machine.debrief("migrate", environment: server.owner).code == 0)
+            for command in [["organisation", "list"], ["migrate"], ["doctor"]] {
+                let run = try await machine.debrief(command, environment: server.owner)
+                #expect(command == ["doctor"] || run.code == 0, "\(command): \(run.complaint)")
+                #expect(!"\(run.output)\(run.complaint)".contains("planted, run as"), "\(command)")
+            }
+        }
+    }
+
     @Test func aLoginThatMayNotMigrateIsToldSo() async throws {
         try await NamedServer.with { server, machine in
             let run = try await machine.debrief("migrate", environment: server.clerk)

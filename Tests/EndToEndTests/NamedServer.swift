@@ -39,8 +39,11 @@ struct NamedServer {
         return "host='\(host)' dbname=\(database ?? self.database) user=\(login) password='\(password)'"
     }
 
-    func administer(_ statements: String...) async throws {
-        let pool = Pool(superuser, size: 1, logger: .silent)
+    /// In the run's own database, unless another is named.
+    func administer(_ statements: String..., in database: String? = nil) async throws {
+        var configuration = superuser
+        if let database { configuration.parameters["dbname"] = database }
+        let pool = Pool(configuration, size: 1, logger: .silent)
         let outcome: Result<Void, any Error>
         do {
             outcome = .success(

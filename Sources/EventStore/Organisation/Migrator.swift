@@ -138,11 +138,12 @@ package struct Migrator: Sendable {
                 """
             try session.execute(statement)
         }
-        let isMember = try session.query("SELECT pg_has_role(\(organisation.role(.owner)), 'MEMBER')").first?.decode(
+        // From PostgreSQL 16 on, who makes a role is its member, and can't do as it does.
+        let isOwner = try session.query("SELECT pg_has_role(\(organisation.role(.owner)), 'USAGE')").first?.decode(
             0,
             as: Bool.self
         )
-        if isMember != true { try session.execute("GRANT \(identifier: organisation.role(.owner)) TO CURRENT_USER") }
+        if isOwner != true { try session.execute("GRANT \(identifier: organisation.role(.owner)) TO CURRENT_USER") }
     }
 
     /// Search wants these. Where the server doesn't have them or this login may not make them, doctor says so; the log

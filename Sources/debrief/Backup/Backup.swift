@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import FoundationEssentials
 
 struct Backup: AsyncParsableCommand {
@@ -26,7 +27,9 @@ struct Backup: AsyncParsableCommand {
         let database = try server.migrator()
         let archive = DatabaseArchive(file, programs: try await server.clientPrograms())
         try await Progress.show("writing \(file)") { try await archive.write(from: database) }
-        let organisations = try await OrganisationRegister(database).noteBackup()
+        // One that was made meanwhile isn't in the file.
+        let organisations = try await archive.organisations().map(\.rawValue)
+        try await OrganisationRegister(database).noteBackup(of: organisations)
         try Written(bytes: Files.size(archive.path), file: archive.path, organisations: organisations)
             .print(asJSON: output.json)
     }

@@ -47,7 +47,7 @@ struct ServerPrograms {
                 arguments: Arguments(Array(command.dropFirst())),
                 environment: .custom(variables),
                 input: .string(input),
-                output: .string(limit: 1 << 20),
+                output: .string(limit: 256 << 20),
                 error: .string(limit: 1 << 20)
             )
             return ProgramResult(

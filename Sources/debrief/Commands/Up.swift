@@ -102,12 +102,14 @@ struct Up: AsyncParsableCommand {
         let register = OrganisationRegister(try cluster.configuration(for: PrivateCluster.migrator))
         if try await register.entries().isEmpty {
             _ = try await register.migrate(name, source: source.source)
-            try await cluster.admit(name)
         }
+        let organisations = try await register.entries()
+        // Of one that was interrupted as it was made, nobody may log in yet.
+        for name in organisations.compactMap({ OrganisationName($0.name) }) { try await cluster.admit(name) }
         return Running(
             folder: cluster.folder,
             made: made,
-            organisations: try await register.entries(),
+            organisations: organisations,
             socket: cluster.servedFrom ?? "",
             started: started
         )

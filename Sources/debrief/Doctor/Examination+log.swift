@@ -28,26 +28,42 @@ extension Examination {
         )
     }
 
-    /// A partition that nothing guards is a log that can be changed.
+    /// A partition that nothing guards is a log that can be changed. Each trigger runs the function of its name.
     func triggers(_ session: borrowing Session) throws -> Finding {
         let schema = organisation.rawValue
-        let unguarded: [String] = try session.query(
+        let unguarded = try session.query(
             """
-            SELECT c.oid::regclass::text FROM pg_class c
-            WHERE c.relnamespace = \(schema)::regnamespace AND (c.relname = 'events' OR c.relispartition) AND c.relkind IN ('r', 'p')
-                AND 2 > (SELECT count(*) FROM pg_trigger t
-                    WHERE t.tgrelid = c.oid AND t.tgname IN ('refuse_change', 'refuse_update') AND t.tgenabled = 'A')
-            ORDER BY 1
+            SELECT w.relation::regclass::text, w.name,
+                EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+                    WHERE t.tgrelid = w.relation AND t.tgname = w.name AND p.proname = w.name
+                        AND p.pronamespace = \(schema)::regnamespace) AS is_there
+            FROM (
+                SELECT c.oid, n FROM pg_class c, unnest(ARRAY['refuse_change', 'refuse_update']) n
+                WHERE c.relnamespace = \(schema)::regnamespace AND (c.relname = 'events' OR c.relispartition)
+                    AND c.relkind IN ('r', 'p')
+                UNION ALL
+                SELECT c.oid, n FROM pg_class c, unnest(ARRAY['refuse_change', 'drop_snapshot']) n
+                WHERE c.relnamespace = \(schema)::regnamespace AND c.relname = 'redactions'
+            ) w(relation, name)
+            WHERE NOT EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+                WHERE t.tgrelid = w.relation AND t.tgname = w.name AND t.tgenabled = 'A' AND p.proname = w.name
+                    AND p.pronamespace = \(schema)::regnamespace)
+            ORDER BY 1, 2
             """
-        ).map { try $0.decode(0) }
+        ).map {
+            (
+                table: try $0.decode(0, as: String.self), name: try $0.decode(1, as: String.self),
+                isThere: try $0.decode(2, as: Bool.self)
+            )
+        }
         guard !unguarded.isEmpty else { return .ok("triggers", "they refuse every change of the log") }
+        let statements = unguarded.map { "ALTER TABLE \($0.table) ENABLE ALWAYS TRIGGER \($0.name)" }
         return .problem(
             "triggers",
-            "missing or disabled on \(unguarded.joined(separator: ", "))",
-            remedy: "find out who did it, then have the owner run "
-                + unguarded.flatMap { table in
-                    ["refuse_change", "refuse_update"].map { "ALTER TABLE \(table) ENABLE ALWAYS TRIGGER \($0)" }
-                }.joined(separator: "; ")
+            "missing or disabled: " + unguarded.map { "\($0.name) on \($0.table)" }.joined(separator: ", "),
+            remedy: unguarded.allSatisfy(\.isThere)
+                ? "find out who did it, then have the owner run \(statements.joined(separator: "; "))"
+                : "find out who did it, then restore a backup"
         )
     }
 

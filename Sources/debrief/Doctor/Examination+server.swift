@@ -72,6 +72,14 @@ extension Examination {
                 remedy: "have an administrator run CREATE EXTENSION \(name) WITH SCHEMA extensions"
             )
         }
+        // Elsewhere anybody may have planted what goes by its names.
+        guard schema == "extensions" else {
+            return .problem(
+                "extension \(name)",
+                "in schema \(schema), where search doesn't look for it",
+                remedy: "have an administrator run ALTER EXTENSION \(name) SET SCHEMA extensions"
+            )
+        }
         return .ok("extension \(name)", "in schema \(schema)")
     }
 }

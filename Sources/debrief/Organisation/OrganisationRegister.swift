@@ -54,15 +54,13 @@ struct OrganisationRegister {
         }
     }
 
-    /// Notes in every organisation that a backup of the database ended now.
-    ///
-    /// - Returns: the organisations' names.
-    func noteBackup() async throws -> [String] {
+    /// Notes in these organisations that a backup of them ended now.
+    func noteBackup(of organisations: [String]) async throws {
         try await Pool.with(configuration, logger: .commandLine) { pool in
             try await pool.transaction { session in
-                let names = try names(session)
-                for name in names { try session.execute("INSERT INTO \(identifier: name).backups DEFAULT VALUES") }
-                return names
+                for name in organisations {
+                    try session.execute("INSERT INTO \(identifier: name).backups DEFAULT VALUES")
+                }
             }
         }
     }
