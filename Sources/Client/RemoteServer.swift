@@ -115,7 +115,9 @@ package struct RemoteServer: Sendable {
         return try await send("POST", path + query, fields, given)
     }
 
-    /// Every thing of a register, a line each, as `RegisterExport` writes them.
+    /// Every thing of a register, as `RegisterExport` writes them, for as long as that takes.
+    ///
+    /// - Parameter write: What comes, part by part.
     ///
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
     package func export(_ register: Register, asCSV: Bool, _ write: ([UInt8]) -> Void) async throws {
@@ -190,11 +192,7 @@ package struct RemoteServer: Sendable {
             }
         }
 
-        /// Without their ends; an empty one may be part of a cell.
-        var lines: [String] {
-            let lines = String(decoding: body, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-            return (lines.last == "" ? lines.dropLast() : lines[...]).map(String.init)
-        }
+        var lines: [String] { String(decoding: body, as: UTF8.self).split(separator: "\n").map(String.init) }
     }
 
     private func send(

@@ -54,10 +54,12 @@ extension ReadSide {
         _ session: borrowing Session
     ) throws -> String? {
         guard let key = sort.key else { return nil }
+        let place: [SQL] = ["t.created = \(place.created)", "t.part = \(place.part)", .valid("t", asOf)]
+        let conditions = SQL.joined(place + seen(in: register, asOf: asOf))
         let row = try session.query(
             """
             SELECT (\(unsafe: key.expression))::text FROM \(sql: table(register.rawValue)) t
-            WHERE t.created = \(place.created) AND t.part = \(place.part) AND \(sql: .valid("t", asOf))
+            WHERE \(sql: conditions)
             """
         ).first
         guard let row else { throw ListError.cursor }
