@@ -115,9 +115,7 @@ package struct RemoteServer: Sendable {
         return try await send("POST", path + query, fields, given)
     }
 
-    /// Every thing of a register, as `RegisterExport` writes them, for as long as that takes.
-    ///
-    /// - Parameter write: What comes, part by part.
+    /// Every thing of a register, as `RegisterExport` writes them: part by part as they come, for as long as that takes.
     ///
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
     package func export(_ register: Register, asCSV: Bool, _ write: ([UInt8]) -> Void) async throws {

@@ -39,6 +39,21 @@ import UseCases
         }
     }
 
+    @Test func nobodyHasMoreThanTheirShare() async throws {
+        try await TestServer.with { server in
+            let first = ["Idempotency-Key": UUID().uuidString]
+            let body = #"{"url":"https://example.org/hook"}"#
+            for number in 1...WebhookRegister.maximumPerPerson {
+                let reply = try await server.post("/v1/webhooks", body, number == 1 ? first : [:])
+                #expect(reply.status == 201 || reply.status == 200, "\(reply.text)")
+            }
+            let more = try await server.post("/v1/webhooks", body)
+            #expect(more.status == 422 && more.text.contains("at most"), "\(more.text)")
+            #expect(try await server.post("/v1/webhooks", body, first).status == 409)
+            #expect(try await server.desk.webhooks.all().count == WebhookRegister.maximumPerPerson)
+        }
+    }
+
     @Test func eventsArriveInOrderSignedAndOnceMoreAfterAFailure() async throws {
         try await TestServer.with(opensLoopback: true) { server in
             try await Receiver.with { receiver in

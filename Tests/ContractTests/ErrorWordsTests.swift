@@ -15,7 +15,10 @@ import Wording
     private static let errors: [[any Worded]] = [
         TokenScope.allCases,
         [TokenError.days(91), TokenError.name, TokenError.scopes, TokenError.madeBefore(UUID()), TokenError.unknown],
-        [WebhookError.url, WebhookError.host, WebhookError.madeBefore(UUID()), WebhookError.unknown],
+        [
+            WebhookError.url, WebhookError.host, WebhookError.tooMany, WebhookError.madeBefore(UUID()),
+            WebhookError.unknown,
+        ],
         [PeopleError.name, PeopleError.address, PeopleError.unknown(person), PeopleError.taken(person)],
         [
             RedactionError.noEvent, RedactionError.notRequested, RedactionError.requested, RedactionError.gone,

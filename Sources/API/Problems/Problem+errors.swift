@@ -101,6 +101,7 @@ extension Problem {
         switch error {
         case .unknown: self.init("webhook", .notFound, sentence)
         case .madeBefore: self.init("made-before", .conflict, sentence)
+        case .tooMany: self.init("webhook", .unprocessableContent, sentence)
         case .url, .host:
             self.init("webhook", .unprocessableContent, sentence)
             faults = [Fault(pointer: "/url", detail: detail)]

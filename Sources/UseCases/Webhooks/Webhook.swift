@@ -31,6 +31,8 @@ package enum WebhookError: Error, Sendable, Equatable {
     case url
     /// Its host is this machine, or of a network that only this machine reaches.
     case host
+    /// Its person has as many as anybody may.
+    case tooMany
     /// The same was made before under this id.
     case madeBefore(UUID)
     /// There is no such webhook.
@@ -42,6 +44,7 @@ extension WebhookError: CustomStringConvertible {
         switch self {
         case .url: "an address is https://, a host and a path, of at most 2000 bytes and without a user"
         case .host: "an address leads to a host that everybody can reach, not to this machine or its network"
+        case .tooMany: "somebody has \(WebhookRegister.maximumPerPerson) webhooks at most: end one first"
         case .madeBefore: "the webhook was made already, and its secret shown once: end it and make another"
         case .unknown: "there is no such webhook"
         }

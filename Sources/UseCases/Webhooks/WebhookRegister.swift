@@ -9,6 +9,8 @@ package struct WebhookRegister: Sendable {
     /// So often a delivery is tried before it waits for somebody to look at it; the pauses between double up to an hour, so
     /// that is some thirteen hours.
     package static let maximumFailures = 20
+    /// Each is a request for every event: somebody has so many at most.
+    package static let maximumPerPerson = 20
     /// Whoever took a webhook to send to has it so long alone.
     private static let lease: Int32 = 60
 
@@ -23,8 +25,8 @@ package struct WebhookRegister: Sendable {
     /// Subscribes to what is recorded behind a position. What is made under an id is made once: its secret is shown to
     /// nobody again.
     ///
-    /// - Throws: `WebhookError.url`, `.host`, `.madeBefore`; `AppendError.commandReused` where the id stands for another;
-    ///   `PostgresError`.
+    /// - Throws: `WebhookError.url`, `.host`, `.tooMany`, `.madeBefore`; `AppendError.commandReused` where the id stands for
+    ///   another; `PostgresError`.
     package func create(
         _ id: UUID = UUID(),
         for person: PersonID,
@@ -37,12 +39,16 @@ package struct WebhookRegister: Sendable {
         let made = try await several(
             """
             INSERT INTO \(identifier: schema).webhooks AS t (id, person, url, types, secret, position)
-            VALUES (\(id), \(person.uuid), \(url), \(types.sorted()), \([UInt8].random(32)), \(position))
+            SELECT \(id), \(person.uuid), \(url), \(types.sorted()), \([UInt8].random(32)), \(position)
+            WHERE (SELECT count(*) FROM \(identifier: schema).webhooks o WHERE o.person = \(person.uuid))
+                < \(Int64(Self.maximumPerPerson))
             ON CONFLICT (id) DO NOTHING RETURNING \(sql: Self.columns)
             """
         ).first
         if let made { return made }
-        let before = try await all(of: person).first { $0.id == id }
+        let own = try await all(of: person)
+        let before = own.first { $0.id == id }
+        if before == nil, own.count >= Self.maximumPerPerson { throw WebhookError.tooMany }
         guard before?.url == url, before?.types == types else { throw AppendError.commandReused(id) }
         throw WebhookError.madeBefore(id)
     }

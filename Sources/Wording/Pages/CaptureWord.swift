@@ -63,7 +63,7 @@ package enum CaptureWord: String, Phrase {
         case .nobodys:
             language(
                 "it was written before anybody signed in here: whoever wrote it can send it",
-                "elle a été écrite avant que quelqu’un soit entré ici : qui l’a écrite peut l’envoyer"
+                "elle a été écrite avant que quelqu’un soit entré ici : qui l’a écrite peut l’envoyer"
             )
         case .claim: language("Send it as mine", "L’envoyer sous mon nom")
         case .sentBefore:

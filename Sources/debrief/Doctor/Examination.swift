@@ -11,9 +11,7 @@ struct Examination {
 
     /// - Throws: `Failure` or `PostgresError` where the server can't be asked at all.
     func diagnose() async throws -> Diagnosis {
-        var findings = try await Pool.with(try server.migrator(), logger: .commandLine) { pool in
-            try await pool.withSession { session in try Self.server(session) }
-        }
+        var findings = try await Pool.asMigrator(try server.migrator()) { session in try Self.server(session) }
         if try await OrganisationRegister(try server.migrator()).contains(organisation) {
             findings += try await rules()
             findings += try await work()
@@ -45,11 +43,9 @@ struct Examination {
 
     /// What the schema lets whom do.
     private func rules() async throws -> [Finding] {
-        try await Pool.with(try server.migrator(), logger: .commandLine) { pool in
-            try await pool.withSession { session in
-                let roles = try Role.allCases.map { try role($0, session) }
-                return try roles + [functions(session), triggers(session)]
-            }
+        try await Pool.asMigrator(try server.migrator()) { session in
+            let roles = try Role.allCases.map { try role($0, session) }
+            return try roles + [functions(session), triggers(session)]
         }
     }
 

@@ -14,21 +14,17 @@ struct OrganisationRegister {
 
     /// Every organisation, by name.
     func entries() async throws -> [OrganisationEntry] {
-        try await Pool.with(configuration, logger: .commandLine) { pool in
-            try await pool.withSession { session in
-                try names(session).map { name in
-                    let rows = try session.query("SELECT source FROM \(identifier: name).organisation")
-                    return OrganisationEntry(name: name, source: try rows.first?.decode(0) ?? "")
-                }
+        try await Pool.asMigrator(configuration) { session in
+            try names(session).map { name in
+                let rows = try session.query("SELECT source FROM \(identifier: name).organisation")
+                return OrganisationEntry(name: name, source: try rows.first?.decode(0) ?? "")
             }
         }
     }
 
     /// Asks the catalogue alone, which is open to any login.
     func contains(_ organisation: OrganisationName) async throws -> Bool {
-        try await Pool.with(configuration, logger: .commandLine) { pool in
-            try await pool.withSession { session in try names(session) }.contains(organisation.rawValue)
-        }
+        try await Pool.asMigrator(configuration) { session in try names(session) }.contains(organisation.rawValue)
     }
 
     /// What `migrate` would apply.
@@ -56,29 +52,23 @@ struct OrganisationRegister {
 
     /// Notes in these organisations that a backup of them ended now.
     func noteBackup(of organisations: [String]) async throws {
-        try await Pool.with(configuration, logger: .commandLine) { pool in
-            try await pool.transaction { session in
-                for name in organisations {
-                    try session.execute("INSERT INTO \(identifier: name).backups DEFAULT VALUES")
-                }
-            }
+        try await Pool.asMigrator(configuration) { session in
+            for name in organisations { try session.execute("INSERT INTO \(identifier: name).backups DEFAULT VALUES") }
         }
     }
 
     /// The tables of all read models, quoted and with their schemas: what the projectors made.
     func readModelTables() async throws -> [String] {
-        try await Pool.with(configuration, logger: .commandLine) { pool in
-            try await pool.withSession { session in
-                let schemas = try names(session).compactMap(OrganisationName.init).map(\.readSchema)
-                return try session.query(
-                    """
-                    SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c
-                    JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE n.nspname = ANY (\(schemas)) AND c.relkind = 'r' AND c.relowner <> n.nspowner
-                    ORDER BY 1
-                    """
-                ).map { try $0.decode(0) }
-            }
+        try await Pool.asMigrator(configuration) { session in
+            let schemas = try names(session).compactMap(OrganisationName.init).map(\.readSchema)
+            return try session.query(
+                """
+                SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c
+                JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = ANY (\(schemas)) AND c.relkind = 'r' AND c.relowner <> n.nspowner
+                ORDER BY 1
+                """
+            ).map { try $0.decode(0) }
         }
     }
 

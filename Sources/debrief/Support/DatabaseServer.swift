@@ -30,7 +30,7 @@ enum DatabaseServer {
     /// How to log in with the right to make schemas and roles.
     func migrator() throws(Failure) -> ConnectionConfiguration {
         switch self {
-        case .named(let configuration): configuration.trustingOnlyTheCatalogue
+        case .named(let configuration): configuration
         case .own(let cluster): try cluster.configuration(for: PrivateCluster.migrator)
         }
     }
@@ -41,9 +41,11 @@ enum DatabaseServer {
         let name = organisation.role(role)
         switch self {
         case .own(let cluster): return try cluster.configuration(for: name)
-        case .named(let configuration):
-            let trusting = configuration.trustingOnlyTheCatalogue
-            return configuration.parameters["user"] == name ? trusting : trusting.adding(option: "-c role=\(name)")
+        case .named(var configuration):
+            guard configuration.parameters["user"] != name else { return configuration }
+            let options = configuration.parameters["options"].map { $0 + " " } ?? ""
+            configuration.parameters["options"] = "\(options)-c role=\(name)"
+            return configuration
         }
     }
 
