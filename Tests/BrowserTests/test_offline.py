@@ -87,7 +87,7 @@ class OfflineTests(unittest.TestCase):
     def test_one_whose_answer_was_lost_is_not_recorded_twice_when_it_is_written_anew(self):
         self.connection(False)
         self.browser.open("/capture")
-        self.keep("The ford zzqe is too deep")
+        self.keep("The ford hurmolin is too deep")
         self.browser.wait_until(self.waiting, "nothing waits")
         self.connection(True)
         # The server has it, and this device doesn't know.
@@ -103,31 +103,31 @@ class OfflineTests(unittest.TestCase):
         )
         self.assertEqual(status, 201)
         self.browser.press("[data-edit]")
-        self.browser.fill("observation", "The ford zzqe is too deep for trucks")
+        self.browser.fill("observation", "The ford hurmolin is too deep for trucks")
         self.browser.press("form[data-capture] button.button")
         self.browser.open("/")
         self.browser.wait_until(lambda: self.browser.the("[data-waiting]").is_displayed(), "nothing waits")
         self.browser.open("/capture")
         self.browser.wait_until(lambda: self.browser.all("[data-reason]"), "nothing is told")
         self.browser.wait_until(lambda: "recorded before" in self.browser.the("[data-reason]").text, "nothing is told")
-        self.assertEqual(len(self.observations("zzqe")), 1)
+        self.assertEqual(len(self.observations("hurmolin")), 1)
 
     def test_what_was_written_before_anybody_signed_in_goes_when_somebody_says_it_is_theirs(self):
         self.browser.execute_script("localStorage.removeItem('debrief-visitor')")
         self.connection(False)
         self.browser.open("/capture")
-        self.keep("The tower zzqf has no light")
+        self.keep("The tower vexadrup has no light")
         self.browser.wait_until(self.waiting, "nothing waits")
         self.connection(True)
         self.browser.open("/")
         self.browser.wait_until(lambda: self.browser.the("[data-waiting]").is_displayed(), "nothing waits")
         self.browser.open("/capture")
         self.browser.wait_until(lambda: "before anybody" in self.browser.the("[data-queue]").text, "nothing is told")
-        self.assertEqual(self.observations("zzqf"), [])
+        self.assertEqual(self.observations("vexadrup"), [])
         self.browser.press("[data-claim]")
         self.browser.open("/")
         self.browser.wait_until(lambda: not self.browser.the("[data-waiting]").is_displayed(), "it still waits")
-        self.assertEqual(len(self.observations("zzqf")), 1)
+        self.assertEqual(len(self.observations("vexadrup")), 1)
 
 
 if __name__ == "__main__":
