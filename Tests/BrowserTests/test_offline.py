@@ -36,6 +36,13 @@ class OfflineTests(unittest.TestCase):
             self.browser.fill("missions", mission)
         self.browser.press("form[data-capture] button.button")
 
+    def keep_without_a_line(self, text, mission=""):
+        self.connection(False)
+        self.browser.open("/capture")
+        self.keep(text, mission)
+        self.browser.wait_until(self.waiting, "nothing waits")
+        self.connection(True)
+
     def test_what_is_written_while_the_line_is_down_is_sent_once_when_it_is_back(self):
         self.connection(False)
         self.keep("The ferry zzqa sank at its mooring")
@@ -52,11 +59,7 @@ class OfflineTests(unittest.TestCase):
             self.assertEqual(len(self.observations(word)), 1)
 
     def test_one_that_is_refused_comes_back_with_the_reason(self):
-        self.connection(False)
-        self.browser.open("/capture")
-        self.keep("The bridge zzqc is out", mission="NOWHERE")
-        self.browser.wait_until(self.waiting, "nothing waits")
-        self.connection(True)
+        self.keep_without_a_line("The bridge zzqc is out", mission="NOWHERE")
         self.browser.open("/")
         self.browser.wait_until(lambda: self.browser.the("[data-waiting]").is_displayed())
         self.browser.open("/capture")
@@ -72,11 +75,7 @@ class OfflineTests(unittest.TestCase):
         self.assertEqual(len(self.observations("zzqc")), 1)
 
     def test_nobody_sends_what_another_wrote_on_the_same_device(self):
-        self.connection(False)
-        self.browser.open("/capture")
-        self.keep("The store zzqd was locked")
-        self.browser.wait_until(self.waiting, "nothing waits")
-        self.connection(True)
+        self.keep_without_a_line("The store zzqd was locked")
         self.browser.delete_all_cookies()
         self.browser.sign_in(token("Another officer", "observer"))
         self.browser.open("/capture")
@@ -85,11 +84,7 @@ class OfflineTests(unittest.TestCase):
         self.assertFalse(self.browser.the("[data-edit]").is_displayed())
 
     def test_one_whose_answer_was_lost_is_not_recorded_twice_when_it_is_written_anew(self):
-        self.connection(False)
-        self.browser.open("/capture")
-        self.keep("The ford hurmolin is too deep")
-        self.browser.wait_until(self.waiting, "nothing waits")
-        self.connection(True)
+        self.keep_without_a_line("The ford hurmolin is too deep")
         # The server has it, and this device doesn't know.
         status = self.browser.execute_async_script(
             """
@@ -114,11 +109,7 @@ class OfflineTests(unittest.TestCase):
 
     def test_what_was_written_before_anybody_signed_in_goes_when_somebody_says_it_is_theirs(self):
         self.browser.execute_script("localStorage.removeItem('debrief-visitor')")
-        self.connection(False)
-        self.browser.open("/capture")
-        self.keep("The tower vexadrup has no light")
-        self.browser.wait_until(self.waiting, "nothing waits")
-        self.connection(True)
+        self.keep_without_a_line("The tower vexadrup has no light")
         self.browser.open("/")
         self.browser.wait_until(lambda: self.browser.the("[data-waiting]").is_displayed(), "nothing waits")
         self.browser.open("/capture")

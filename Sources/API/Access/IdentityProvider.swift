@@ -85,15 +85,10 @@ actor IdentityProvider {
         let isStale = age.map { $0 > Self.keysLast } ?? true
         let mayLookAgain = age.map { $0 > Self.pause } ?? true
         if isStale || keys[kid] == nil && (mayLookAgain || fetching != nil) {
-            do {
-                try await fetchTogether()
-            } catch  where keys[kid] == nil {
-                throw Self.unavailable
-            } catch {
-                // What was known stays good until the provider can be asked again.
-            }
+            // What was known stays good until the provider can be asked again.
+            try? await fetchTogether()
         }
-        // It may be good, and nobody can say.
+        // Another may be good, and nobody can say.
         if keys[kid] == nil, isUnreachable { throw Self.unavailable }
         return keys[kid]
     }

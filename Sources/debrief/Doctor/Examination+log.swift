@@ -33,10 +33,7 @@ extension Examination {
         let schema = organisation.rawValue
         let unguarded = try session.query(
             """
-            SELECT w.relation::regclass::text, w.name,
-                EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-                    WHERE t.tgrelid = w.relation AND t.tgname = w.name AND p.proname = w.name
-                        AND p.pronamespace = \(schema)::regnamespace) AS is_there
+            SELECT w.relation::regclass::text, w.name, t.tgenabled IS NOT NULL AS is_there
             FROM (
                 SELECT c.oid, n FROM pg_class c, unnest(ARRAY['refuse_change', 'refuse_update']) n
                 WHERE c.relnamespace = \(schema)::regnamespace AND (c.relname = 'events' OR c.relispartition)
@@ -45,9 +42,10 @@ extension Examination {
                 SELECT c.oid, n FROM pg_class c, unnest(ARRAY['refuse_change', 'drop_snapshot']) n
                 WHERE c.relnamespace = \(schema)::regnamespace AND c.relname = 'redactions'
             ) w(relation, name)
-            WHERE NOT EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-                WHERE t.tgrelid = w.relation AND t.tgname = w.name AND t.tgenabled = 'A' AND p.proname = w.name
-                    AND p.pronamespace = \(schema)::regnamespace)
+            LEFT JOIN (pg_trigger t JOIN pg_proc p
+                    ON p.oid = t.tgfoid AND p.proname = t.tgname AND p.pronamespace = \(schema)::regnamespace)
+                ON t.tgrelid = w.relation AND t.tgname = w.name
+            WHERE t.tgenabled IS DISTINCT FROM 'A'
             ORDER BY 1, 2
             """
         ).map {
