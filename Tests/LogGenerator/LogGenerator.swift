@@ -137,6 +137,7 @@ extension LogGenerator {
         let by = person()
         guard let state else { return propose() }
         let standing = actions.random(using: &random).map { ActionStanding(id: $0.id, implementation: .verified) }
+        let settled = state.actions.map { ActionStanding(id: $0, implementation: .verified) }
         switch state.phase {
         case .proposed: return .analyse(rootCause: sentence(12), factors: factors(), by: by)
         case .analysed:
@@ -144,14 +145,12 @@ extension LogGenerator {
             return .endorse(support: support, by: by)
         case .identified: return .task(standing.map { [$0] } ?? [], by: by)
         case .tasked:
-            return .implement(
-                state.actions.map { ActionStanding(id: $0, implementation: .verified, implementers: []) },
-                by: by
-            )
+            return .implement(settled, by: by)
         case .implemented:
             let review = WorldDate("2030-01-01")
             return .validate(
                 LessonValidated(outcome: .learned, evidence: [.generated], reviewOn: review, by: by),
+                standings: settled,
                 at: now
             )
         case .learned, .notEffective, .declined:

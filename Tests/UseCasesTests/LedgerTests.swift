@@ -65,9 +65,15 @@ import UseCases
             let verify = VerifyObservation(observation: observation)
             try await test.give(verify)
             let id = UUID()
-            #expect(try await test.give(verify, id: id).positions == nil)
-            #expect(try await test.give(verify, id: id).isRepeat)
-            #expect(try await test.types(of: observation.stream).count == 2)
+            let first = try await test.give(verify, id: id)
+            #expect(first.positions == nil)
+            let answered = try await test.ledger.thing(of: first)
+            let closing = ReclassifyObservation(observation: observation, sensitivity: .confidential, why: "Names")
+            try await test.give(closing, by: .analyst)
+            let again = try await test.give(verify, id: id)
+            #expect(again.isRepeat && again.positions == nil)
+            #expect(try await test.ledger.thing(of: again) == answered)
+            #expect(try await test.types(of: observation.stream).count == 3)
         }
     }
 
@@ -104,6 +110,25 @@ import UseCases
             let second: ActionID = try await test.make(ProposeAction(details: .sample(for: [lesson])), by: .analyst)
             let state = try #require(try await test.state(of: lesson))
             #expect(state.phase == .tasked && state.actions == [action, second])
+        }
+    }
+
+    @Test func aLessonThatAReopenedActionNeverNamedIsNotLearned() async throws {
+        try await TestLedger.with { test in
+            let (_, action) = try await test.lessonWithVerifiedAction()
+            let (_, other) = try await test.analysedLesson()
+            try await test.give(EndorseLesson(lesson: other), by: .manager)
+            try await test.give(TaskLesson(lesson: other, actions: [action]), by: .manager)
+            try await test.give(ImplementLesson(lesson: other))
+            try await test.give(ReopenAction(action: action, why: "It broke"), by: .manager)
+            let validate = ValidateLesson(lesson: other, outcome: .notEffective, evidence: [.sample])
+            await #expect(throws: Lesson.Rejection.rule(.openActions([action]))) {
+                try await test.give(validate, by: .validator)
+            }
+            let offered = try await test.ledger.offers(in: try await test.state(of: other), as: Lesson.self)
+            #expect(!offered.contains(.validate) && offered.contains(.task))
+            try await test.give(TaskLesson(lesson: other, actions: [action]), by: .manager)
+            #expect(try await test.state(of: other)?.phase == .tasked)
         }
     }
 

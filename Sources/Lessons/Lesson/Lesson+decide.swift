@@ -28,7 +28,7 @@ extension LessonCommand {
         case .task(let actions, let by):
             .tasked(LessonTasked(actions: actions.filter { state?.needs($0) != false }.map(\.id), by: by))
         case .implement(let actions, let by): .implemented(LessonImplemented(actions, by: by))
-        case .validate(let validated, _): .validated(validated)
+        case .validate(let validated, _, _): .validated(validated)
         case .reprove(let reproved, _): .reproved(reproved)
         case .contest(let contested): .contested(contested)
         case .settle(let why, let by): .settled(LessonSettled(why: why, by: by))

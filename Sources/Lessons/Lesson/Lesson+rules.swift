@@ -16,7 +16,7 @@ extension LessonCommand {
         case .endorse, .implement: return
         case .task(let actions, _):
             guard !actions.isEmpty else { throw .field(.actions, .missing) }
-        case .validate(let validated, _):
+        case .validate(let validated, _, _):
             try Lesson.checkEvidence(validated.evidence)
             guard validated.outcome == .notEffective || validated.reviewOn != nil else {
                 throw .field(.reviewOn, .missing)
@@ -49,8 +49,8 @@ extension LessonCommand {
             }
         case .implement(let actions, let by):
             try Lesson.checkOpen(.implement, in: state, to: by, on: Grounds(standings: actions))
-        case .validate(let validated, let time):
-            try Lesson.checkOpen(.validate, in: state, to: validated.by, on: Grounds())
+        case .validate(let validated, let actions, let time):
+            try Lesson.checkOpen(.validate, in: state, to: validated.by, on: Grounds(standings: actions))
             try validated.reviewOn?.checkReview(after: time)
         case .reprove(let reproved, let time):
             try Lesson.checkOpen(.reprove, in: state, to: reproved.by, on: Grounds())
@@ -71,8 +71,14 @@ extension Lesson {
     ) throws(Rejection) {
         switch action {
         case .endorse: try state?.details.checkSupport(grounds.support)
-        case .implement: try state?.checkSettled(grounds.standings)
-        case .validate, .reprove: try state?.checkSecondPerson(person)
+        case .implement:
+            guard !grounds.standings.isEmpty else { throw .field(.actions, .missing) }
+            try state?.checkSettled(grounds.standings)
+        case .validate:
+            try state?.checkSecondPerson(person)
+            // An action that another lesson named may have been reopened since.
+            try state?.checkSettled(grounds.standings)
+        case .reprove: try state?.checkSecondPerson(person)
         case .settle:
             guard state?.isContested == true else { throw .rule(.notContested) }
         case .propose, .import, .amend, .analyse, .decline, .task, .contest, .supersede, .reopen, .reclassify: return
@@ -81,9 +87,8 @@ extension Lesson {
 }
 
 extension LessonState {
-    /// It has actions, and its own and all that were read are verified or overtaken.
+    /// Its own actions and all that were read are verified or overtaken.
     fileprivate func checkSettled(_ standings: [ActionStanding]) throws(Lesson.Rejection) {
-        guard !standings.isEmpty else { throw .field(.actions, .missing) }
         let settled = standings.filter(\.implementation.isSettled).map(\.id)
         let named = actions + standings.map(\.id).filter { !actions.contains($0) }
         let open = named.filter { !settled.contains($0) }

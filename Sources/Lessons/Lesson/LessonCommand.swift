@@ -13,8 +13,8 @@ package enum LessonCommand: Sendable {
     case task([ActionStanding], by: PersonID)
     /// Every action of the lesson, as it stood when it was read.
     case implement([ActionStanding], by: PersonID)
-    /// `at` is when: a review can't be in the past.
-    case validate(LessonValidated, at: Instant)
+    /// With every action of the lesson, as it stood when it was read; `at` is when: a review can't be in the past.
+    case validate(LessonValidated, standings: [ActionStanding], at: Instant)
     case reprove(LessonReproved, at: Instant)
     case contest(LessonContested)
     case settle(why: String, by: PersonID)

@@ -20,23 +20,28 @@ extension Ledger {
     /// - Throws: as `thing`.
     package func thing(of outcome: Outcome) async throws -> Thing {
         if let thing = outcome.thing, !outcome.isRepeat { return thing }
-        guard outcome.isRepeat, let last = outcome.positions?.upperBound,
-            let sort = Aggregates.named(outcome.subject.category)
-        else { return try await thing(outcome.subject) }
-        return try await thing(outcome.subject, as: sort, asOf: last)
+        guard let sort = Aggregates.named(outcome.subject.category) else {
+            throw LedgerError.absent(outcome.subject)
+        }
+        return switch (outcome.unchangedAt, outcome.positions?.upperBound) {
+        case (let revision?, _): try await thing(outcome.subject, as: sort) { $0.revision <= revision }
+        case (nil, let last?) where outcome.isRepeat: try await thing(outcome.subject, as: sort) { $0.position <= last }
+        default: try await thing(outcome.subject, as: sort)
+        }
     }
 
+    /// As it stood after the events that count; now, where nothing says which.
     private func thing<Subject: Aggregate>(
         _ stream: StreamName,
         as subject: Subject.Type,
-        asOf position: Position = .max
+        counting isCounted: ((RecordedEvent) -> Bool)? = nil
     ) async throws -> Thing {
-        let current =
-            position == .max
-            ? try await states.load(subject, from: stream)
-            : try await store.load(stream).filter { $0.position <= position }.reduce(into: Current<Subject>()) {
-                try $0.fold($1)
-            }
+        let current: Current<Subject>
+        if let isCounted {
+            current = try await store.load(stream).filter(isCounted).reduce(into: Current()) { try $0.fold($1) }
+        } else {
+            current = try await states.load(subject, from: stream)
+        }
         guard let found = try await store.streams(named: [stream]).first,
             let thing = Thing(found, current.state, as: subject, at: current.revision)
         else { throw LedgerError.absent(stream) }

@@ -49,7 +49,12 @@ package struct Ledger: Sendable {
             }
             do {
                 let (events, reading) = try await decide(verb, in: context, isFresh: context.isFresh && attempts == 1)
-                let request = AppendRequest(command: command, events: events, expecting: reading.expecting)
+                let request = AppendRequest(
+                    command: command,
+                    events: events,
+                    expecting: reading.expecting,
+                    result: events.isEmpty ? reading.revision(of: subject).map { "\($0)" } : nil
+                )
                 return Outcome(try await store.append(request), subject: subject, standing: reading.decided[subject])
             } catch let error as AppendError {
                 guard attempts < Self.maximumAttempts, error.isWorthAnotherTry(in: context, after: attempts) else {

@@ -12,6 +12,8 @@ package struct Outcome: Sendable, Equatable {
     package let streams: [StreamRevision]
     /// Whether it had been given before, and this is what came of it then.
     package let isRepeat: Bool
+    /// Where the subject stood when nothing was to change: the first answer is remembered with it.
+    let unchangedAt: Revision?
     /// How the subject stands since, where that was decided just now.
     let thing: Thing?
 
@@ -24,5 +26,6 @@ package struct Outcome: Sendable, Equatable {
         recordedAt = result.recordedAt
         streams = result.streams
         isRepeat = result.isRepeat
+        unchangedAt = result.positions == nil ? result.result.flatMap { Revision($0) } : nil
     }
 }

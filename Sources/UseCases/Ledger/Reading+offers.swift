@@ -18,7 +18,8 @@ extension Reading {
         do {
             return Grounds(
                 support: possible.contains(.endorse) ? try await support(of: lesson.details) : [],
-                standings: possible.contains(.implement) ? try await standings(of: lesson.actions) : []
+                standings: possible.contains(.implement) || possible.contains(.validate)
+                    ? try await standings(of: lesson.actions) : []
             )
         } catch is LedgerError {
             // What may not be read gives no grounds, and a command that would read it is refused.

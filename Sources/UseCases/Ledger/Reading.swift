@@ -63,6 +63,12 @@ package final class Reading {
         }
     }
 
+    /// Where a stream that was read stood; nil where it had no event.
+    func revision(of stream: StreamName) -> Revision? {
+        guard case .exact(let revision)? = expecting[stream] else { return nil }
+        return revision
+    }
+
     func decide<Subject: Aggregate>(_ state: Subject.State, of stream: StreamName, as subject: Subject.Type) {
         decided[stream] = Standing(state, as: subject)
     }

@@ -22,6 +22,7 @@ package struct ValidateLesson: UseCase {
 
     package func plan(_ reading: Reading, in context: CommandContext) async throws -> [Step] {
         let validated = LessonValidated(outcome: outcome, evidence: evidence, reviewOn: reviewOn, by: context.actor)
-        return [Step(lesson, .validate(validated, at: context.time))]
+        let standings = try await reading.standings(of: try await reading.state(of: lesson)?.actions ?? [])
+        return [Step(lesson, .validate(validated, standings: standings, at: context.time))]
     }
 }

@@ -110,7 +110,7 @@ import Testing
                 reviewOn: reviewOn.map { .sample($0) },
                 by: .validator
             )
-            return Start(history).when(.validate(validated, at: Samples.now))
+            return Start(history).when(.validate(validated, standings: [Samples.settled], at: Samples.now))
         }
         validate(.learned, [.sample], "2028-06-30").then([Samples.learned])
         validate(.notEffective, [.sample], nil).then([Samples.notEffective])
@@ -119,6 +119,19 @@ import Testing
         validate(.learned, [.sample], nil).thenRejected(.field(.reviewOn, .missing))
         validate(.notEffective, [.sample], "2028").thenRejected(.field(.reviewOn, .notAllowed))
         validate(.learned, [.sample], "2026-11-23").thenRejected(.field(.reviewOn, .inPast))
+    }
+
+    @Test func whatIsBeingDoneAgainIsNotYetLearned() {
+        func judged(_ standings: [ActionStanding]) -> Decided<Lesson> {
+            let validated = LessonValidated(outcome: .notEffective, evidence: [.sample], by: .validator)
+            let history = Samples.history(to: .implemented)
+            return Start(history).when(.validate(validated, standings: standings, at: Samples.now))
+        }
+        for implementation in [Implementation.notStarted, .inProgress, .implemented, .closedUnimplemented] {
+            let open = ActionStanding(id: Samples.action, implementation: implementation)
+            judged([open]).thenRejected(.rule(.openActions([Samples.action])))
+        }
+        judged([]).thenRejected(.rule(.openActions([Samples.action])))
     }
 
     @Test(
@@ -134,8 +147,8 @@ import Testing
             reviewOn: .sample("2028"),
             by: person
         )
-        Start(Samples.history(to: .implemented)).when(.validate(validated, at: Samples.now))
-            .thenRejected(.rule(.samePerson(as: part)))
+        let validate = LessonCommand.validate(validated, standings: [Samples.settled], at: Samples.now)
+        Start(Samples.history(to: .implemented)).when(validate).thenRejected(.rule(.samePerson(as: part)))
         let reproved = LessonReproved(evidence: [.sample], reviewOn: .sample("2030"), by: person)
         Start(Samples.history(to: .learned)).when(.reprove(reproved, at: Samples.now))
             .thenRejected(.rule(.samePerson(as: part)))

@@ -81,7 +81,7 @@ enum LessonSamples: AggregateSamples {
 
     static var grounds: Grounds { Grounds(support: [.recommendation(recommendation)], standings: [settled]) }
 
-    private static let settled = ActionStanding(
+    static let settled = ActionStanding(
         id: action,
         implementation: .verified,
         implementers: [.implementer]
@@ -120,6 +120,7 @@ enum LessonSamples: AggregateSamples {
         case .validate:
             .validate(
                 LessonValidated(outcome: .learned, evidence: evidence, reviewOn: .sample("2030"), by: person),
+                standings: [settled],
                 at: now
             )
         case .reprove:
