@@ -67,6 +67,37 @@ import UseCases
         #expect(approved.status == 200 && standing(approved) == "approved")
     }
 
+    @Test func whatWasWithdrawnForARedactedReasonStaysWithdrawn() async throws {
+        try await withRecord { server, _, second in
+            let why = #"{"why":"Sergeant Diallo asked for it"}"#
+            let withdrawn = try await server.post("/v1/observations/O-1/withdraw", why)
+            #expect(withdrawn.status == 200, "\(withdrawn.text)")
+            try await redact(withdrawn.headers["debrief-position"], on: server, with: second)
+            let shown = try await server.get("/v1/observations/O-1")
+            #expect(shown.json["phase"] as? String == "withdrawn" && shown.json["redacted"] as? Bool == true)
+            #expect(!shown.text.contains("Diallo"))
+            let listed = try await server.get("/v1/observations?state=withdrawn")
+            #expect(listed.text.contains("O-1") && !listed.text.contains("Diallo"))
+            let history = try await server.get("/v1/things/O-1/history")
+            #expect(history.text.contains("redacted") && !history.text.contains("Diallo"))
+        }
+    }
+
+    @Test func aRoleThatWasShortenedIsNotLongerWithoutItsRecord() async throws {
+        try await TestServer.with { server in
+            let second = try await token("second", Grant(role: .administrator), on: server)
+            _ = try await token("observer", Grant(role: .observer), on: server)
+            let person = PersonID(source: "test", externalID: "observer")
+            let shortened = try await server.post(
+                "/v1/access/grant",
+                #"{"person":"\#(person)","role":"observer","until":"2999-01-01T00:00:00.000000Z","why":"Sergeant Diallo leaves"}"#
+            )
+            #expect(shortened.status == 200, "\(shortened.text)")
+            try await redact(shortened.json["position"] as? String, on: server, with: second)
+            #expect(try await AccessRegister(server.desk.ledger).record(of: person).state.grants.isEmpty)
+        }
+    }
+
     @Test func whatAReclassificationClosedStaysClosedWithoutItsRecord() async throws {
         try await withRecord { server, _, second in
             let observer = try await token("observer", Grant(role: .observer), on: server)

@@ -57,7 +57,8 @@ package struct HistoryLine: Codable, Sendable {
         actor = person == .system ? Authentication.system.words(in: language) : names.name(of: person)
         authentication = entry.envelope?.authentication.rawValue
         type = recorded.type
-        what = entry.event?.words(in: language, names) ?? Absence.redacted.words(in: language)
+        let told = entry.isRedacted ? nil : entry.event?.words(in: language, names)
+        what = told ?? Absence.redacted.words(in: language)
         secondPersonUnauthenticated = entry.isSecondPersonUnauthenticated
         record = withRecord ? recorded.line : nil
     }

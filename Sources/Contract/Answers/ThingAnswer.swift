@@ -34,7 +34,7 @@ package struct ThingAnswer<Subject: ContractedAggregate>: Codable, Sendable {
         (reference, id) = (dossier.thing.reference.text, dossier.thing.stream.id)
         (phase, revision) = (dossier.thing.phase, dossier.thing.revision)
         secondPersonUnauthenticated = dossier.isSecondPersonUnauthenticated
-        redacted = dossier.history.contains { $0.event == nil }
+        redacted = dossier.history.contains(where: \.isRedacted)
         (state, self.names, self.proof) = (dossier.state, names, proof)
         (self.possible, vague) = (possible.map(\.rawValue), Subject.vagueness(of: dossier.state))
     }

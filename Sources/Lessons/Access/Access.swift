@@ -49,6 +49,16 @@ package enum Access: Decider {
         }
     }
 
+    /// What was taken by an event whose record was redacted can't be told any more: then it is all of that sort.
+    package static func evolve(_ state: inout AccessState, withRedacted type: String) {
+        switch type {
+        // A role that is given anew may end sooner than it did.
+        case "access.granted", "access.revoked": state.grants = []
+        case "access.dismissed": state.admissions = []
+        default: break
+        }
+    }
+
     private static func check(_ text: String?, ifAny field: Field) throws(Rejection) {
         if let fault = text?.fault(limit: TextLimit.statement) { throw .field(field, fault) }
     }

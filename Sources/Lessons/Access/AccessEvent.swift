@@ -25,9 +25,6 @@ package enum AccessEvent: DomainEvent {
         }
     }
 
-    /// Whether events of that type take something from the person.
-    package static func takes(_ type: String) -> Bool { ["access.revoked", "access.dismissed"].contains(type) }
-
     package init(type: String, dataVersion version: Int32, data: EventData) throws(EventCodecError) {
         switch type {
         case "access.granted": self = .granted(try data.decode(AccessGranted.self, version: version, of: type))

@@ -32,7 +32,7 @@ package enum Alert: Aggregate {
     package static let category = "alert"
     /// Of warning: A is a reform action's.
     package static let letter: Character? = "W"
-    package static let stateVersion: Int32 = 2
+    package static let stateVersion: Int32 = 3
     package static let initialState: AlertState? = nil
 
     package static func phase(of state: AlertState?) -> Phase? { state?.phase }

@@ -40,7 +40,7 @@ package enum Lesson: Aggregate {
 
     package static let category = "lesson"
     package static let letter: Character? = "L"
-    package static let stateVersion: Int32 = 3
+    package static let stateVersion: Int32 = 4
     package static let initialState: LessonState? = nil
 
     package static func phase(of state: LessonState?) -> Phase? { state?.phase }

@@ -21,7 +21,7 @@ package enum Mission: Aggregate {
 
     package static let category = "mission"
     package static let letter: Character? = nil
-    package static let stateVersion: Int32 = 3
+    package static let stateVersion: Int32 = 4
     package static let initialState: MissionState? = nil
 
     package static func phase(of state: MissionState?) -> MissionPhase? { state?.phase }

@@ -35,7 +35,7 @@ package enum Observation: Aggregate {
 
     package static let category = "observation"
     package static let letter: Character? = "O"
-    package static let stateVersion: Int32 = 3
+    package static let stateVersion: Int32 = 4
     package static let initialState: ObservationState? = nil
 
     package static func phase(of state: ObservationState?) -> Phase? { state?.phase }

@@ -41,7 +41,7 @@ package enum ReformAction: Aggregate {
 
     package static let category = "action"
     package static let letter: Character? = "A"
-    package static let stateVersion: Int32 = 3
+    package static let stateVersion: Int32 = 4
     package static let initialState: ReformActionState? = nil
 
     package static func phase(of state: ReformActionState?) -> Phase? { state?.phase }

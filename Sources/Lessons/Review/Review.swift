@@ -22,7 +22,7 @@ package enum Review: Aggregate {
 
     package static let category = "review"
     package static let letter: Character? = "R"
-    package static let stateVersion: Int32 = 3
+    package static let stateVersion: Int32 = 4
     package static let initialState: ReviewState? = nil
 
     package static func phase(of state: ReviewState?) -> Phase? { state.map { _ in .registered } }

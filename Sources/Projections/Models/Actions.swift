@@ -4,7 +4,7 @@ import Lessons
 /// The reform actions, and how many of them stand in each cell of the board.
 struct Actions: ReadModel {
     let name = "actions"
-    let version: Int32 = 2
+    let version: Int32 = 3
     let categories: Set = [ReformAction.category]
     var tables: [ReadTable] { [Self.table.definition, Self.board] }
 

@@ -4,7 +4,7 @@ import Lessons
 /// The alerts.
 struct Alerts: ReadModel {
     let name = "alerts"
-    let version: Int32 = 2
+    let version: Int32 = 3
     let categories: Set = [Alert.category]
     var tables: [ReadTable] { [Self.table.definition] }
 

@@ -4,7 +4,7 @@ import Lessons
 /// The lessons.
 struct LessonRegister: ReadModel {
     let name = "lessons"
-    let version: Int32 = 3
+    let version: Int32 = 4
     let categories: Set = [Lesson.category]
     var tables: [ReadTable] { [Self.table.definition] }
 

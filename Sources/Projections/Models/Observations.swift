@@ -4,7 +4,7 @@ import Lessons
 /// The observations, by factor too, and how many of them fall into each cell of the matrix.
 struct Observations: ReadModel {
     let name = "observations"
-    let version: Int32 = 3
+    let version: Int32 = 4
     let categories: Set = [Observation.category]
     var tables: [ReadTable] { [Self.observations.definition, Self.factors.definition, Self.matrix] }
 

@@ -4,7 +4,7 @@ import Lessons
 /// The reviews and what they recommend.
 struct Reviews: ReadModel {
     let name = "reviews"
-    let version: Int32 = 2
+    let version: Int32 = 3
     let categories: Set = [Review.category]
     var tables: [ReadTable] { [Self.reviews.definition, Self.recommendations.definition] }
 

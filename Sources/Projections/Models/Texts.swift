@@ -5,7 +5,7 @@ import Lessons
 /// ends only when the text changes, so most events don't touch it.
 struct Texts: ReadModel {
     let name = "texts"
-    let version: Int32 = 2
+    let version: Int32 = 3
     let categories: Set = [Review.category, Observation.category, Lesson.category, ReformAction.category]
     var tables: [ReadTable] { [Self.table.definition] }
 

@@ -4,7 +4,7 @@ import Lessons
 /// What happened to a mission's things, on both clocks: when it was in the world, and when it was recorded.
 struct Timeline: ReadModel {
     let name = "timeline"
-    let version: Int32 = 3
+    let version: Int32 = 4
     let categories = Set(Aggregates.all.map { $0.category })
     var tables: [ReadTable] { [Self.table.definition] }
 

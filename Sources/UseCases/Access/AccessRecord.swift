@@ -20,9 +20,8 @@ package struct AccessRecord: Sendable {
         for event in events {
             if let told = try AccessEvent(event) {
                 Access.evolve(&state, with: told)
-            } else if AccessEvent.takes(event.type) {
-                // What was taken away can't be told any more: then it is all that was held.
-                state = Access.initialState
+            } else {
+                Access.evolve(&state, withRedacted: event.type)
             }
         }
         return AccessRecord(person: person, state: state, revision: events.last?.revision)

@@ -4,8 +4,9 @@ package import Lessons
 /// One event of a thing, as recorded and as read.
 package struct HistoryEntry<Subject: Aggregate>: Sendable {
     package let recorded: RecordedEvent
-    /// Both nil where the record was redacted.
+    /// nil where the record was redacted.
     package let envelope: Envelope?
+    /// Of a redacted one what still holds of it; nil where nothing does.
     package let event: Subject.Event?
 
     init(_ recorded: RecordedEvent) throws {
@@ -13,6 +14,8 @@ package struct HistoryEntry<Subject: Aggregate>: Sendable {
         event = try Subject.Event(recorded)
         envelope = recorded.record == nil ? nil : try recorded.envelope()
     }
+
+    package var isRedacted: Bool { recorded.record == nil }
 
     var isBySecondPerson: Bool { event.map(Subject.isBySecondPerson) == true }
 

@@ -34,8 +34,10 @@ package struct FactSheet: Sendable {
         add(label, text.map { FactValue($0) })
     }
 
+    /// A reason that was redacted is none.
     mutating func add(_ label: FactLabel, prose text: String?) {
-        add(label, text.map { [FactValue($0)] } ?? [], as: .prose)
+        guard let text, !text.isEmpty else { return }
+        add(label, [FactValue(text)], as: .prose)
     }
 
     /// What a text was at first, where it reads otherwise now.

@@ -17,10 +17,10 @@ extension LessonState: Factual {
         let lapsed: FactValue? = isLapsed(at: clock) ? FactValue(Mark.lapsed.words(in: language)) : nil
         sheet.add(.reviewOn, reviewOn.map { language.value("\($0)", more: lapsed) })
         sheet.add(.reason, prose: reason)
-        sheet.add(.contested, lines: contests.map { FactValue($0.why) })
+        sheet.add(.contested, lines: contests.map(\.why).filter { !$0.isEmpty }.map { FactValue($0) })
         sheet.add(.evidence, lines: evidence(in: language))
         sheet.add(.supersededBy, superseded.map { names.value(of: $0.replacement) })
-        sheet.add(.reopened, reopened.map { $0.value(in: language, names) })
+        sheet.add(.reopened, reopened.flatMap { $0.value(in: language, names) })
         sheet.add(.language, text: details.language.words(in: language))
         sheet.add(.titleFirst, original.title, now: details.title)
         sheet.add(.saidFirst, original.statement, now: details.statement)
@@ -59,8 +59,8 @@ extension LessonState: Factual {
 
 extension LessonReopened {
     /// `O-5, O-7: it happened again`, or why alone.
-    fileprivate func value(in language: Language, _ names: Names) -> FactValue {
-        guard !recurrences.isEmpty else { return FactValue(why) }
+    fileprivate func value(in language: Language, _ names: Names) -> FactValue? {
+        guard !recurrences.isEmpty else { return why.isEmpty ? nil : FactValue(why) }
         return language.value(
             recurrences.map { names.value(of: $0) }.joined(separator: ", "),
             more: FactValue(why)

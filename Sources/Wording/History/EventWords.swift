@@ -32,7 +32,8 @@ extension Language {
 
     /// `text: why`, or the text alone.
     func because(_ text: String, _ why: String?) -> String {
-        why.map { text + colon + $0 } ?? text
+        guard let why, !why.isEmpty else { return text }
+        return text + colon + why
     }
 
     func count(_ count: Int, one: (String, String), many: (String, String)) -> String {
