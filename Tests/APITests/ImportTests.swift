@@ -81,6 +81,27 @@ import UseCases
         }
     }
 
+    @Test func whatIsClosedToTheImporterIsNotQuoted() async throws {
+        try await TestServer.with { server in
+            _ = try await bring(try row(1, ["sensitivity": "strictly_confidential"]) + row(2), to: server)
+            func lesson(on id: Int) throws -> String {
+                let fields: [String: any Sendable] = [
+                    "aggregate": "lesson", "source": "Archive", "externalId": "on \(id)", "kind": "lesson",
+                    "title": "Batteries", "statement": "Each relay has two.", "observations": ["\(id)"],
+                ]
+                return String(decoding: try JSONSerialization.data(withJSONObject: fields), as: UTF8.self) + "\n"
+            }
+            let closed = try await bring(try lesson(on: 1) + lesson(on: 2), "?skip-bad=true", to: server)
+            let absent = try await bring(try lesson(on: 3), "?skip-bad=true", to: server)
+            #expect(counts(closed)["good"] == 1 && counts(closed)["bad"] == 1, "\(closed.text)")
+            #expect(counts(absent)["bad"] == 1)
+            // Told in the same words, but for the id.
+            for reply in [closed, absent] {
+                #expect(reply.text.contains("neither in the files nor here"), "\(reply.text)")
+            }
+        }
+    }
+
     @Test func aTableOfDotsOrCommasIsABadRow() async throws {
         try await TestServer.with { server in
             let dots = String(repeating: "a.", count: 200_000) + "a\nx\n"

@@ -102,7 +102,7 @@ private struct ImportAsked: Sendable {
             parameter(
                 "as",
                 "What rows are that don't say.",
-                ["type": "string", "enum": ["mission", "review", "observation", "lesson", "action"]]
+                ["type": "string", "enum": Aggregates.all.map { $0.category }]
             ),
             parameter("source", "Where rows come from that don't say.", text),
             parameter("claimed-by", "Who claims what rows say, where they don't say: an office or a role.", text),

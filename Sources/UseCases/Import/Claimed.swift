@@ -81,6 +81,10 @@ extension Claimed {
         }
     }
 
+    /// What leaves room in a record of 64 KiB for everything beside the data, so that no row is found too long when others
+    /// are written already.
+    private static let longestData = 62 << 10
+
     private init<Subject: Aggregate>(
         _ subject: Subject.Type,
         _ stream: StreamName,
@@ -91,7 +95,9 @@ extension Claimed {
             var state = subject.fold(try history.compactMap { try Subject.Event($0) })
             guard let event = try subject.decide(command, in: state).first else { return nil }
             subject.evolve(&state, with: event)
-            return try AuthoredEvent(event, of: subject, in: state, stream: stream)
+            let authored = try AuthoredEvent(event, of: subject, in: state, stream: stream)
+            guard authored.data.utf8.count <= Self.longestData else { throw RecordFault.size }
+            return authored
         }
         do { anew = try deciding([]) } catch { throw .refused(error) }
         (self.stream, self.references, self.subject, self.deciding) = (stream, references, subject, deciding)

@@ -39,7 +39,11 @@ package struct Importer: Sendable {
             check.good += 1
         }
         check.missing = try await missing(check)
-        check.closed = try await closed(among: check.claimed)
+        if isNarrowed {
+            check.closed = try await closed(among: check.claimed)
+            // What may not be read is as if it weren't there.
+            check.missing.formUnion(try await closed(among: check.named))
+        }
         guard !check.missing.isEmpty || !check.closed.isEmpty else { return check }
         try files.forEachRow(progress: progress) { row in
             guard let fault = check.fault(of: row), check.isFirst(row) else { return }

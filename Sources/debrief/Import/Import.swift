@@ -128,7 +128,10 @@ struct Import: AsyncParsableCommand {
             } catch let error as FileFault {
                 throw Failure(.usage, "\(error.path) can't be read.")
             } catch let error as ImportError {
-                throw Failure(.tryAgain, "It stopped (\(error)): give the same command again.")
+                switch error.reason {
+                case .invalid, .tooLarge: throw Failure(.data, "It stopped at what can't be recorded (\(error)).")
+                default: throw Failure(.tryAgain, "It stopped (\(error)): give the same command again.")
+                }
             }
         }
     }
