@@ -90,7 +90,7 @@ struct PageResponder: Sendable {
             context.logger.error("page failed", metadata: ["error": "\(error)"])
         }
         let page = FailurePage(problem, request: context.requestID.uuidString, in: language)
-        let frame = Frame(language, path: request.uri.path, here: request.uri.string)
+        let frame = Frame(language, path: request.uri.path, here: String?(request.uri.string).localPath)
         return Response(html: templates.html(of: page, in: frame), status: problem.status)
     }
 }

@@ -175,12 +175,19 @@ import Testing
                 let position = now.position * Int64(part) / 4
                 let summed = AsOf(position: position, clock: Self.clock, isNow: false)
                 let counted = AsOf(position: position, clock: Self.clock, isNow: false, knownBy: everything)
-                let scopes: [BoardScope?] = [nil, .mission("MISSION1"), .owner("Office 3"), .category(.training)]
+                let scopes: [[BoardScope]] = [[], [.mission("MISSION1")], [.owner("Office 3")], [.category(.training)]]
                 for scope in scopes {
                     let board = try await side.board(of: scope, asOf: summed).counts.filter { $0.count > 0 }
                     let rows = try await side.board(of: scope, asOf: counted).counts
                     #expect(Set(board.map(Cell.init)) == Set(rows.map(Cell.init)))
                 }
+                let (third, fourth) = (BoardScope.owner("Office 3"), BoardScope.owner("Office 4"))
+                let both = try await side.board(of: [third, fourth], asOf: summed).counts
+                var each = 0
+                for owner in [third, fourth] {
+                    each += try await side.board(of: [owner], asOf: summed).counts.reduce(0) { $0 + $1.count }
+                }
+                #expect(both.reduce(0) { $0 + $1.count } == each)
                 let matrix = try await side.matrix(asOf: summed).missions.filter { $0.gaps + $0.strengths > 0 }
                 let rows = try await side.matrix(asOf: counted).missions
                 #expect(matrix.map(\.mission) == rows.map(\.mission) && matrix.map(\.cells) == rows.map(\.cells))
@@ -270,7 +277,7 @@ import Testing
                 { _ = try await $0.list(.observations, asOf: asOf) },
                 { [mission] in _ = try await $0.list(.observations, where: mission, asOf: asOf) },
                 { [factor] in _ = try await $0.list(.observations, where: factor, asOf: asOf) },
-                { _ = try await $0.board(of: .mission("MISSION1"), asOf: asOf) },
+                { _ = try await $0.board(of: [.mission("MISSION1")], asOf: asOf) },
                 { _ = try await $0.board(asOf: asOf) }, { _ = try await $0.matrix(asOf: asOf) },
                 { _ = try await $0.search("patrol", asOf: asOf) },
                 { _ = try await $0.timeline(of: "MISSION1", asOf: asOf) },

@@ -1,5 +1,7 @@
+import Contract
 import DeskSupport
 import EventSourcing
+import EventStore
 import Foundation
 import Lessons
 import TestSupport
@@ -215,6 +217,45 @@ import Wording
             )
             #expect(lesson.status == 201, "\(lesson.text)")
             #expect(try await browser.open("/observations/O-1").text.contains("L-1 rests on it"))
+        }
+    }
+
+    @Test func theFacetsCountWhatTheListHas() async throws {
+        try await withBrowser { browser in
+            for _ in 1...3 { _ = try await browser.server.observe(["severity": "critical"]) }
+            let rejected = try await browser.server.post("/v1/observations/O-3/reject", #"{"why":"Hearsay"}"#)
+            #expect(rejected.status == 200, "\(rejected.text)")
+            for path in ["/observations", "/observations?severity=critical", "/observations?words=radio"] {
+                let page = try await browser.open(path)
+                #expect(page.html.contains("<span>gap</span> <span class=\"count\">2</span>"), "\(path): \(page.html)")
+                #expect(page.html.matches(of: /<h2>State<\/h2>/).count == 1)
+            }
+            let page = try await browser.open("/observations?state=rejected")
+            #expect(page.html.contains("<span>gap</span> <span class=\"count\">1</span>"))
+        }
+    }
+
+    @Test func aPlaceInAListIsNotTakenToAnotherDay() async throws {
+        try await withBrowser { browser in
+            for _ in 1...3 { _ = try await browser.server.observe() }
+            let position = try await browser.server.desk.store.head().position - 1
+            let first = try await browser.open("/observations?limit=1&as-of=\(position)")
+            let next = try #require(try /rel="next" href="([^"]*)"/.firstMatch(in: first.html)?.1)
+            let second = try await browser.open(String(next).replacing("&amp;", with: "&"))
+            #expect(second.status == 200 && second.html.contains("O-1") != second.html.contains("O-2"))
+            // The form that asks for another day, and the way back to now.
+            #expect(!second.html.contains("name=\"after\""))
+            let places = second.html.matches(of: /href="(\/observations\?[^"]*after=[^"]*)"/).map(\.1)
+            #expect(places.allSatisfy { $0.contains("as-of=") })
+        }
+    }
+
+    @Test func aPathLikeAnotherHostsLeadsHome() async throws {
+        try await withBrowser { browser in
+            for path in ["//evil.example/x", "//evil.example/x?as-of=2024-01-01"] {
+                let page = try await browser.open(path)
+                #expect(page.status == 404 && !page.html.contains("href=\"//"), "\(page.html)")
+            }
         }
     }
 

@@ -92,7 +92,7 @@ extension Operation {
         let parameters = [
             parameter("after", "Behind this position.", position),
             parameter("type", "Of this type: lesson.validated.", texts),
-            parameter("mission", "Of this mission.", texts),
+            parameter("mission", "Recorded under this mission: the first that a thing names.", texts),
         ]
         let limits = [
             parameter("limit", "How many are looked at.", bounds),

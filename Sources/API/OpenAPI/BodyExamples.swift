@@ -14,8 +14,8 @@ enum BodyExamples {
             "sensitivity": "unclassified",
         ],
         "action.propose": [
-            "what": "Give every relay a spare battery", "category": "logistics", "track": "mission", "language": "en",
-            "sensitivity": "unclassified",
+            "what": "Give every relay a spare battery", "lessons": ["L-12"],
+            "category": "mandate_and_resources", "track": "mission", "language": "en", "sensitivity": "unclassified",
         ],
         "review.register": [
             "title": "Report of the Panel", "kind": "independent_inquiry", "date": "2000-08", "language": "en",

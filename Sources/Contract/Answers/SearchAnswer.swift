@@ -33,6 +33,27 @@ package struct SearchAnswer: Codable, Sendable {
     }
 }
 
+/// A part of a text that was found: a word that was looked for, or what stands between.
+package struct FoundPiece: Sendable, Equatable {
+    package let text: String
+    package let isFound: Bool
+
+    /// What was found has no space behind its «. What people quote themselves as the French do has one, and stays.
+    package static func pieces(of text: String) -> [FoundPiece] {
+        var (pieces, end): ([FoundPiece], String.Index) = ([], text.startIndex)
+        func add(_ part: Substring, isFound: Bool) {
+            if !part.isEmpty { pieces.append(FoundPiece(text: String(part), isFound: isFound)) }
+        }
+        for match in text.matches(of: /«(\S(?:[^«»]*\S)?)»/) {
+            add(text[end..<match.range.lowerBound], isFound: false)
+            add(match.1, isFound: true)
+            end = match.range.upperBound
+        }
+        add(text[end...], isFound: false)
+        return pieces
+    }
+}
+
 extension String {
     fileprivate var marked: String { replacing(SearchHit.begin, with: "«").replacing(SearchHit.end, with: "»") }
 }

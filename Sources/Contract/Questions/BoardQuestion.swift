@@ -21,17 +21,18 @@ package struct BoardQuestion: Question {
     }
 
     package func answer(at desk: Desk) async throws -> BoardAnswer {
-        BoardAnswer(try await desk.side.board(of: try await scope(at: desk), limit: limit ?? 20, asOf: desk.asOf))
+        BoardAnswer(try await desk.side.board(of: try await scopes(at: desk), limit: limit ?? 20, asOf: desk.asOf))
     }
 
-    private func scope(at desk: Desk) async throws -> BoardScope? {
-        let scopes: [BoardScope?] = [
-            mission.map { .mission($0.rawValue) },
-            try await desk.owners(called: owner.map { [$0] } ?? []).first.map { .owner($0) },
-            category.map { .category($0) },
+    /// Of one sort; several where people and offices are called the same.
+    private func scopes(at desk: Desk) async throws -> [BoardScope] {
+        let scopes: [[BoardScope]] = [
+            mission.map { [.mission($0.rawValue)] } ?? [],
+            try await desk.owners(called: owner.map { [$0] } ?? []).map { .owner($0) },
+            category.map { [.category($0)] } ?? [],
         ]
-        let named = scopes.compactMap(\.self)
+        let named = scopes.filter { !$0.isEmpty }
         guard named.count <= 1 else { throw QuestionFault.several(["mission", "owner", "category"]) }
-        return named.first
+        return named.first ?? []
     }
 }

@@ -5,8 +5,7 @@ import Wording
 
 /// Which things of a register are asked for: those that meet every condition that is named, and any one of its values.
 package struct Narrowing: Codable, Sendable, Equatable {
-    /// Missions' codes.
-    package var mission: [String] = []
+    package var mission: [MissionCode] = []
     package var state: [String] = []
     package var kind: [String] = []
     package var factor: [Factor] = []
@@ -49,7 +48,7 @@ package struct Narrowing: Codable, Sendable, Equatable {
         try check(state, .state, of: register)
         try check(kind, .kind, of: register)
         var filter = ListFilter()
-        (filter.missions, filter.states, filter.kinds) = (mission, state, kind)
+        (filter.missions, filter.states, filter.kinds) = (mission.map(\.rawValue), state, kind)
         (filter.factors, filter.consequences) = (factor, consequence)
         (filter.severities, filter.sensitivities) = (severity, sensitivity)
         (filter.tracks, filter.categories) = (track, category)

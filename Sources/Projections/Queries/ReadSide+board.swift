@@ -4,17 +4,18 @@ package import Lessons
 import Postgres
 
 extension ReadSide {
-    /// How many reform actions stand where, and of those that are open 1 to 1,000, the longest overdue first. No scope is
-    /// all of them.
+    /// How many reform actions stand where, and of those that are open 1 to 1,000, the longest overdue first: of any of the
+    /// scopes, which are of one sort; no scope is all of them.
     ///
     /// - Throws: `ListError.limit`; `PostgresError`.
-    package func board(of scope: BoardScope? = nil, limit: Int = 20, asOf: AsOf) async throws -> Board {
+    package func board(of scopes: [BoardScope] = [], limit: Int = 20, asOf: AsOf) async throws -> Board {
         guard (1...1_000).contains(limit) else { throw ListError.limit(limit) }
-        let conditions = ListFilter(scope).conditions(on: .actions, asOf: asOf, in: self)
+        let conditions = ListFilter(scopes).conditions(on: .actions, asOf: asOf, in: self)
         let (counts, open) = try await pool.withSession { session in
-            // What has no cells of its own is counted: what the sources claim, and what one person may see.
+            // What has no cells of its own is counted: what the sources claim, what one person may see, and what may be
+            // in the cells of two owners.
             let counts =
-                try summable(asOf).map { try summed(scope, $0, asOf, session) }
+                try (scopes.count > 1 ? nil : summable(asOf)).map { try summed(scopes.first, $0, asOf, session) }
                 ?? counted(where: .joined(conditions), session)
             let open = try session.query(
                 """
@@ -75,13 +76,14 @@ extension ReadSide {
 }
 
 extension ListFilter {
-    fileprivate init(_ scope: BoardScope?) {
+    fileprivate init(_ scopes: [BoardScope]) {
         self.init()
-        switch scope {
-        case nil: break
-        case .mission(let code)?: missions = [code]
-        case .owner(let owner)?: owners = [owner]
-        case .category(let category)?: categories = [category]
+        for scope in scopes {
+            switch scope {
+            case .mission(let code): missions.append(code)
+            case .owner(let owner): owners.append(owner)
+            case .category(let category): categories.append(category)
+            }
         }
     }
 }

@@ -5,9 +5,9 @@ import Postgres
 extension ReadSide {
     /// How many things of a register meet the conditions, by the values of what they can be told apart by.
     ///
-    /// Of observations, where nothing is asked but the mission, one factor, the kind and the sensitivity, those that stand
-    /// (submitted, verified, returned) are summed from the cells of the matrix, whatever their number; anything else is
-    /// counted thing by thing.
+    /// Of observations, where no state is asked for, those that stand (submitted, verified, returned) are counted. Where
+    /// nothing else is asked but the mission, one factor, the kind and the sensitivity, they are summed from the cells of
+    /// the matrix, whatever their number; anything else is counted thing by thing.
     ///
     /// - Throws: `PostgresError`.
     package func facets(
@@ -15,13 +15,12 @@ extension ReadSide {
         where filter: ListFilter = ListFilter(),
         asOf: AsOf
     ) async throws -> [Facet] {
-        if register == .observations, let cells = filter.cells {
-            guard let sensitivities = summable(asOf) else {
-                var standing = filter
-                standing.takeStanding()
-                return try await facets(register, where: standing, asOf: asOf)
+        var filter = filter
+        if register == .observations, filter.states.isEmpty {
+            if let cells = filter.cells, let sensitivities = summable(asOf) {
+                return try await summed(cells.filter { sensitivities.contains($0.sensitivity) }, filter, asOf)
             }
-            return try await summed(cells.filter { sensitivities.contains($0.sensitivity) }, filter, asOf)
+            filter.takeStanding()
         }
         let dimensions = [
             "state", "kind", "severity", "sensitivity", "acceptance", "implementation", "category", "track",

@@ -30,7 +30,7 @@ extension ReadSide {
             state: state,
             matrix: try await matrix(missions: [code], asOf: asOf).missions.first,
             lessons: try await list(.lessons, where: open, limit: 50, asOf: asOf).rows,
-            board: try await board(of: .mission(code), asOf: asOf),
+            board: try await board(of: [.mission(code)], asOf: asOf),
             alerts: try await list(.alerts, where: alerts, limit: 50, asOf: asOf).rows
         )
     }

@@ -58,6 +58,7 @@ struct BoardPage: Page {
                     let count = counts.reduce(0) { $0 + $1.count }
                     var query = "acceptance=\(acceptance.rawValue)&implementation=\(implementation.rawValue)"
                     if let mission = question.mission { query += "&mission=\(mission)" }
+                    if let owner = question.owner { query += "&owner=\(owner.queryEscaped)" }
                     if let category = question.category { query += "&category=\(category.rawValue)" }
                     return Cell(count: count, href: count == 0 ? nil : visit.href("/actions?\(query)"))
                 }

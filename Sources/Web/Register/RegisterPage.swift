@@ -98,7 +98,7 @@ struct RegisterPage: Page {
         }
         hasChosen = !chosen.isEmpty
         groups =
-            Self.groups(facets, address, register, language)
+            Self.groups(facets.filter { !isStanding || $0.name != "state" }, address, register, language)
             + (isStanding ? [Self.states(address, language)] : [])
         let columns = RegisterColumns(register)
         heads = columns.heads(in: language)

@@ -10,27 +10,8 @@ struct SearchPage: Page {
         let thing: Link
         let sort: String
         let missions: String
-        let title: [Piece]
-        let excerpt: [Piece]
-    }
-
-    /// A part of a text: one that was looked for, or what stands between.
-    struct Piece: Sendable, Equatable {
-        let text: String
-        let isFound: Bool
-
-        /// Found words stand between « and ».
-        static func pieces(of text: String) -> [Piece] {
-            text.split(separator: "«", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
-                guard index > 0, let end = part.firstIndex(of: "»") else {
-                    return [Piece(text: String(part), isFound: false)]
-                }
-                return [
-                    Piece(text: String(part[..<end]), isFound: true),
-                    Piece(text: String(part[part.index(after: end)...]), isFound: false),
-                ]
-            }.filter { !$0.text.isEmpty }
-        }
+        let title: [FoundPiece]
+        let excerpt: [FoundPiece]
     }
 
     static let template = "search"
@@ -66,8 +47,8 @@ struct SearchPage: Page {
                 sort: SearchQuestion.Sort(rawValue: hit.sort).map { Self.words(of: $0, in: language) }
                     ?? Noun(rawValue: hit.sort)?.words(in: language) ?? hit.sort,
                 missions: hit.missions.joined(separator: ", "),
-                title: Piece.pieces(of: hit.title),
-                excerpt: Piece.pieces(of: hit.excerpt)
+                title: FoundPiece.pieces(of: hit.title),
+                excerpt: FoundPiece.pieces(of: hit.excerpt)
             )
         }
         isWithoutHits = answer?.hits.isEmpty == true

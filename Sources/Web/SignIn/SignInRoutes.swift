@@ -84,7 +84,8 @@ struct SignInRoutes {
         _ templates: Templates,
         status: HTTPResponse.Status = .ok
     ) -> Response {
-        let frame = Frame(Preferences(of: request).language, path: "/sign-in", here: request.uri.string)
+        let here = String?(request.uri.string).localPath
+        let frame = Frame(Preferences(of: request).language, path: "/sign-in", here: here)
         return Response(html: templates.html(of: page, in: frame), status: status)
     }
 }

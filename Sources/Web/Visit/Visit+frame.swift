@@ -12,7 +12,7 @@ import Wording
 extension Visit {
     /// The page, to be shown.
     func response<Shown: Page>(_ page: Shown, status: HTTPResponse.Status = .ok) async throws -> Response {
-        var frame = Frame(language, path: request.uri.path, here: request.uri.string)
+        var frame = Frame(language, path: request.uri.path, here: String?(request.uri.string).localPath)
         frame.visitor = Frame.Visitor(
             name: principal.name ?? principal.person.description,
             person: principal.person.description,
@@ -24,7 +24,8 @@ extension Visit {
         frame.places = places
         frame.home = href("/")
         frame.past = past(isNarrowed: Shown.isNarrowedByKnownBy)
-        frame.kept = query.fields.flatMap { name, value in
+        // A place in a list is one of its own moment.
+        frame.kept = query.fields.filter { $0.key != "after" }.flatMap { name, value in
             value.texts.map { Frame.Kept(name: name.kebabCased, value: $0) }
         }.sorted { ($0.name, $0.value) < ($1.name, $1.value) }
         frame.point = point.map { Frame.Kept(name: $0.name, value: $0.value) }

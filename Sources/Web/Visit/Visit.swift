@@ -93,12 +93,12 @@ struct Visit: Sendable {
         return typed.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
     }
 
-    /// The same page as of now.
+    /// The same page as of now, from its beginning: a place in a list is one of its own moment.
     var present: String {
         let rest = (request.uri.query ?? "").split(separator: "&").filter { field in
-            !["as-of=", "known-by=", "zone="].contains { field.hasPrefix($0) }
+            !["as-of=", "known-by=", "zone=", "after="].contains { field.hasPrefix($0) }
         }
-        return request.uri.path + (rest.isEmpty ? "" : "?" + rest.joined(separator: "&"))
+        return String?(request.uri.path + (rest.isEmpty ? "" : "?" + rest.joined(separator: "&"))).localPath
     }
 
     /// A place of the site as of the same day.

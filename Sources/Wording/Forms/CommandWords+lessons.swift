@@ -82,7 +82,7 @@ extension CommandWords {
             "Reclassify this lesson",
             "Reclasser cet enseignement",
             about: "It changes who may read it; it can’t be less sensitive than what it quotes.",
-            "Cela change qui peut le lire ; il l’est au moins autant que ce qu’il cite."
+            "Cela change qui peut le lire ; il ne peut être moins sensible que ce qu’il cite."
         ),
     ]
 }

@@ -70,7 +70,7 @@ extension CommandWords {
             "Reclassify this observation",
             "Reclasser cette observation",
             about: "It changes who may read it; it can’t be less sensitive than what it quotes.",
-            "Cela change qui peut la lire ; elle l’est au moins autant que ce qu’elle cite."
+            "Cela change qui peut la lire ; elle ne peut être moins sensible que ce qu’elle cite."
         ),
     ]
 }

@@ -37,7 +37,7 @@ extension AlertTitle: Worded {
     /// `Early warning in MINUSMA: leadership`.
     package func words(in language: Language) -> String {
         let codes = missions.map(\.rawValue).joined(separator: ", ")
-        let place = codes.isEmpty ? "" : language(" in \(codes)", " à la \(codes)")
+        let place = codes.isEmpty ? "" : language(" in \(codes)", " (\(codes))")
         let named = factors.map { $0.words(in: language) }.joined(separator: ", ")
         let words = kind.words(in: language) + place
         return words.prefix(1).uppercased() + language.because(words, named).dropFirst()

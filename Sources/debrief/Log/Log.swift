@@ -24,7 +24,12 @@ struct Log: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Events of this type alone; may be given several times.", valueName: "type"))
     var type: [String] = []
 
-    @Option(help: ArgumentHelp("Events of this mission alone; may be given several times.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp(
+            "Events recorded under this mission alone, the first that a thing names; may be given several times.",
+            valueName: "code"
+        )
+    )
     var mission: [MissionCode] = []
 
     @Flag(help: "Go on as events are recorded.")

@@ -66,7 +66,7 @@ struct ListOptions: ParsableArguments {
         _ narrow: (inout Narrowing) -> Void = { _ in }
     ) async throws {
         var narrowing = Narrowing()
-        narrowing.mission = missions.map(\.rawValue)
+        narrowing.mission = missions
         narrowing.sensitivity = sensitivities
         (narrowing.recordedAfter, narrowing.recordedBefore) = (recordedAfter, recordedBefore)
         (narrowing.silent, narrowing.words) = (silent, words)

@@ -75,17 +75,16 @@ private struct SearchPage: Answer {
 extension SearchAnswer.Hit {
     /// The first word that was found: what people write, where the search knows the stem alone.
     fileprivate var firstMarked: String? {
-        let parts = "\(title) \(excerpt)".split(separator: "«", maxSplits: 1)
-        return parts.count == 2 ? parts[1].split(separator: "»").first.map { $0.lowercased() } : nil
+        FoundPiece.pieces(of: "\(title) \(excerpt)").first(where: \.isFound)?.text.lowercased()
     }
 }
 
 extension String {
-    /// What was found bold on a terminal that wants it, else in brackets. What people quote themselves as the French do
-    /// has a space within, and stays.
+    /// What was found bold on a terminal that wants it, else in brackets.
     fileprivate var painted: String {
-        replacing(/«(\S(?:[^«»]*\S)?)»/) { match in
-            Colour.isWanted ? "\u{1b}[1m\(match.1)\u{1b}[0m" : "[\(match.1)]"
-        }
+        FoundPiece.pieces(of: self).map { piece in
+            guard piece.isFound else { return piece.text }
+            return Colour.isWanted ? "\u{1b}[1m\(piece.text)\u{1b}[0m" : "[\(piece.text)]"
+        }.joined()
     }
 }

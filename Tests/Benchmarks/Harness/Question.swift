@@ -32,7 +32,7 @@ struct Question: Sendable {
         },
         list,
         Question(name: "board", growth: 2, texts: ["'{m/MISSION2}'", "'MISSION2'"]) { side, asOf in
-            _ = try await side.board(of: .mission("MISSION2"), asOf: asOf)
+            _ = try await side.board(of: [.mission("MISSION2")], asOf: asOf)
         },
         Question(name: "matrix", growth: 2, texts: []) { side, asOf in
             _ = try await side.matrix(asOf: asOf)

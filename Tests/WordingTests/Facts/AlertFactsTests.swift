@@ -57,7 +57,7 @@ import Wording
         #expect(state.marks(at: late) == [.escalated])
         let title = try #require(Alert.headline(of: state)?.title)
         #expect(Language.english.title(title, of: .alert) == "Early warning in MINUSMA: leadership")
-        #expect(Language.french.title(title, of: .alert) == "Alerte précoce à la MINUSMA : encadrement")
+        #expect(Language.french.title(title, of: .alert) == "Alerte précoce (MINUSMA) : encadrement")
         #expect(Language.french.title("The net failed", of: .observation) == "The net failed")
     }
 
