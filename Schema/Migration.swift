@@ -48,5 +48,6 @@ extension Migration {
         Migration(30, "signed_trees", PackageResources._030_signed_trees_sql),
         Migration(31, "publish", PackageResources._031_publish_sql),
         Migration(32, "alert_watch", PackageResources._032_alert_watch_sql),
+        Migration(33, "token_life", PackageResources._033_token_life_sql),
     ]
 }

@@ -117,7 +117,7 @@ package final class TokenRegister: Sendable {
                 """
                 INSERT INTO \(identifier: schema).tokens AS t (id, person, name, digest, scopes, expires_at)
                 VALUES (\(id), \(person.uuid), \(name), \(digest),
-                    \(scopes.map(\.rawValue).sorted()), now() + make_interval(days => \(Int32(days))))
+                    \(scopes.map(\.rawValue).sorted()), now() + make_interval(hours => \(Int32(days) * 24)))
                 ON CONFLICT (id) DO NOTHING RETURNING \(sql: Self.columns)
                 """
             ).first.map { try TokenEntry($0) }
