@@ -65,6 +65,17 @@ import Transparency
         }
     }
 
+    @Test func thoseWhoTakeTurnsGoOnBehindEachOther() async throws {
+        try await SignedLog.with { log in
+            let signers = [log.signer(), log.signer()]
+            for turn in 0..<6 {
+                try await log.record(30)
+                #expect(try await signers[turn % 2].round() == Position(turn + 1) * 30)
+            }
+            #expect(try await log.verify().faults.isEmpty)
+        }
+    }
+
     @Test func anEventThatChangedAfterThePromiseIsNotSigned() async throws {
         try await SignedLog.with { log in
             try await log.record(10)

@@ -41,7 +41,8 @@ package actor Signer {
     private let onStep: @Sendable (Step) throws -> Void
 
     /// The pool's login is the organisation's signer. The keys, more than one while a new one takes over, have the log's
-    /// origin for their name. In the file stands what the signer remembers: no other signer may have it at the same time.
+    /// origin for their name. In the file stands what the signer remembers: no other signer may be in a round with it
+    /// at the same time.
     package init(
         _ pool: Pool,
         organisation: OrganisationName,
@@ -100,14 +101,17 @@ package actor Signer {
 
     /// Kept in memory between rounds in which nothing was new.
     private var lastRound: Instant?
-    /// The last revisions of streams that were signed of late.
+    /// The last revisions of streams that were signed of late, and how far the log was signed then.
     private var revisions: [StreamName: Revision] = [:]
+    private var revisionsAt: Position = 0
 
     /// What the signer remembers, with what it promised kept first.
     private func standing() async throws -> SignerState {
         var state =
             try file.read().map { (text) throws(SignerStateFault) in try SignerState(text: text) } ?? SignerState()
         state.lastRound = [state.lastRound, lastRound].compactMap { $0 }.max()
+        // Another process signed meanwhile: how streams stand since is in the database alone.
+        if state.size != revisionsAt { revisions = [:] }
         let published = try await trees.reach().signed
         if let promise = state.promise {
             guard let next = try await extended(state, atMost: Int(promise.size - state.size), acceptsLate: true),
@@ -231,6 +235,7 @@ package actor Signer {
         kept.promise = nil
         try file.write(try kept.text)
         remember(next.revisions)
+        revisionsAt = kept.size
     }
 }
 

@@ -37,7 +37,8 @@ struct Sign: AsyncParsableCommand {
     @Option(
         name: .customLong("accept-late"),
         help: ArgumentHelp(
-            "Sign events that appeared long after they were recorded, once, and say why in the log.",
+            "Sign events that appeared long after they were recorded, once, and say why in the log: for that alone the "
+                + "writer's role is wanted too.",
             valueName: "why"
         )
     )

@@ -14,6 +14,7 @@ struct SigningTask: Sendable {
     private static let reportInterval = Duration.seconds(10)
 
     private let signer: Signer
+    private let lock: String
     private let trees: TreeRegister
     private let cosigner: Cosigner
     private let witnesses: Witnesses
@@ -41,6 +42,7 @@ struct SigningTask: Sendable {
             file: file.state,
             clock: { .now }
         )
+        lock = file.state.path + ".lock"
         trees = TreeRegister(pool, organisation: organisation)
         let client = WitnessClient()
         cosigner = Cosigner(trees) { try await client.send($0, $1) }
@@ -54,13 +56,15 @@ struct SigningTask: Sendable {
     /// - Returns: How far the log is signed.
     func once(acceptsLate: Bool = false) async throws -> Position {
         do {
-            let size = try await signer.round(acceptsLate: acceptsLate)
+            let size = try await alone { try await signer.round(acceptsLate: acceptsLate) }
             try await trees.report(size: size, refusal: nil, ownsDatabase: ownsDatabase)
             try await cosign()
             return size
         } catch let refusal as SigningReport.Refusal {
             try await trees.report(size: try await trees.reach().signed, refusal: refusal, ownsDatabase: ownsDatabase)
             throw Self.failure(refusal)
+        } catch let fault as SignerStateFault {
+            throw Failure(.data, "\(fault).")
         }
     }
 
@@ -69,10 +73,17 @@ struct SigningTask: Sendable {
     /// - Returns: How far the log was signed.
     func adopt() async throws -> Position {
         do {
-            return try await signer.adopt()
+            return try await alone { try await signer.adopt() }
         } catch let refusal as SigningReport.Refusal {
             throw Self.failure(refusal)
         }
+    }
+
+    /// What one process signs, another that has the same key goes on behind.
+    private func alone<R>(_ body: () async throws -> R) async throws -> R {
+        let lock = try await FolderLock.acquire(lock)
+        defer { extendLifetime(lock) }
+        return try await body()
     }
 
     private static func failure(_ refusal: SigningReport.Refusal) -> Failure {
@@ -117,7 +128,7 @@ struct SigningTask: Sendable {
 
     private func round() async throws -> (size: Position, refusal: SigningReport.Refusal?) {
         do {
-            return (try await signer.round(), nil)
+            return (try await alone { try await signer.round() }, nil)
         } catch let refusal as SigningReport.Refusal {
             return (try await trees.reach().signed, refusal)
         } catch let fault as SignerStateFault {
