@@ -50,6 +50,14 @@ import Testing
         }
     }
 
+    @Test func whatOnlyLooksTheSameIsNot() throws {
+        let record = SampleRecord.line("mission", "\"\u{E9}\"")
+        let event = try Self.event(mission: "e\u{301}", record: record)
+        #expect(throws: RecordFault.disagreement("mission")) { try event.envelope() }
+        #expect(throws: RecordFault.disagreement("mission")) { try event.data(as: Observation.self) }
+        #expect(throws: Never.self) { try Self.event(mission: "\u{E9}", record: record).envelope() }
+    }
+
     @Test(
         "what is told byte by byte is what is told value by value",
         arguments: [

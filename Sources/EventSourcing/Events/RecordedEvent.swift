@@ -50,7 +50,9 @@ package struct RecordedEvent: Sendable, Equatable {
         let comparisons = [
             ("position", envelope.position == position), ("recordedtime", envelope.recordedAt == recordedAt),
             ("subject", envelope.stream == stream), ("revision", envelope.revision == revision),
-            ("type", envelope.type == type), ("mission", envelope.mission == mission),
+            // String's own equality is canonical equivalence, under which other bytes would pass.
+            ("type", envelope.type.utf8.elementsEqual(type.utf8)),
+            ("mission", envelope.mission.map { Array($0.utf8) } == mission.map { Array($0.utf8) }),
             ("actor", envelope.actor == actor), ("commandid", envelope.commandID == commandID),
         ]
         if let differing = comparisons.first(where: { !$0.1 }) { throw .disagreement(differing.0) }
