@@ -20,7 +20,7 @@ package struct WitnessServer: Sendable {
 
     /// Serves until the process is asked to end or the task is cancelled. `onListening` is told the port.
     ///
-    /// - Throws: what binding the address throws.
+    /// - Throws: `ListenError`.
     package func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
         let router = Router(context: BasicRequestContext.self)
         router.post("add-checkpoint") { [ledger] request, _ in
@@ -45,6 +45,6 @@ package struct WitnessServer: Sendable {
             onServerRunning: { [port] channel in await onListening(channel.localAddress?.port ?? port) },
             logger: logger
         )
-        try await application.runService()
+        try await ListenError.telling(host, port) { try await application.runService() }
     }
 }

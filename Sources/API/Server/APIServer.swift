@@ -41,7 +41,7 @@ package struct APIServer: Sendable {
     /// Serves until the process is asked to end (SIGTERM, SIGINT) or the task is cancelled, and then answers what was
     /// accepted. `onListening` is told the port.
     ///
-    /// - Throws: what binding the address throws.
+    /// - Throws: `ListenError`.
     package func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
         _ = Self.bootstrapped
         try await prepare()
@@ -79,7 +79,7 @@ package struct APIServer: Sendable {
                 logger: logger
             )
         )
-        try await group.run()
+        try await ListenError.telling(options.host, options.port) { try await group.run() }
     }
 
     /// Has the read models there before anybody asks them. Those of a long log that are missing are built while the server

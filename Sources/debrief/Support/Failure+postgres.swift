@@ -1,3 +1,4 @@
+import API
 import Client
 import EventStore
 import Postgres
@@ -11,6 +12,8 @@ extension Failure {
         case let problem as RemoteProblem: self.init(problem)
         case let error as RemoteUnreachable: self.init(error)
         case let error as SchemaError: self.init(.unavailable, "\(error).")
+        case let error as ListenError:
+            self.init(error.reason == .forbidden ? .notPermitted : .unavailable, "\(error).")
         case let error as UnfitServer: self.init(.unavailable, "\(error).")
         default:
             guard let failure = Failure(ledger: error) else { return nil }
