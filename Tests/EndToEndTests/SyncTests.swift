@@ -221,6 +221,34 @@ import Testing
         }
     }
 
+    @Test func whatIsThisMachinesOwnStaysSoForWhoSignedInElsewhere() async throws {
+        try await Machine.with { machine in
+            try await machine.servingLedger { remote in
+                let (address, token) = (remote["DEBRIEF_SERVER"] ?? "", remote["DEBRIEF_TOKEN"] ?? "")
+                let login = "echo '\(token)' | '\(try Machine.program.get())' login '\(address)'"
+                #expect(try await machine.run("sh", ["-c", login]).code == 0)
+                #expect(try await machine.debrief("organisation", "create", "sample").code == 0)
+                let observe = ["observe", "Of the sample", "--occurred", "2019-03", "--organisation", "sample"]
+                let here = try await machine.debrief(observe)
+                #expect(here.code == 0, "\(here.complaint)")
+                let there = try await machine.debrief("observation", "list")
+                #expect(there.code == 0 && !there.output.contains("Of the sample"), "\(there.complaint)")
+                let both = try await machine.debrief(observe + ["--server", address])
+                #expect(both.code == 64 && both.isOnePlainSentence)
+
+                // Serving is this machine's own affair, too; that port is taken.
+                let port = address.split(separator: ":").last.map(String.init) ?? ""
+                let taken = try await machine.debrief("serve", "--port", port)
+                #expect(taken.code == 69 && taken.isOnePlainSentence, "\(taken.complaint)")
+                #expect(taken.complaint.contains("Port \(port)"))
+                let elsewhere = try await machine.debrief("serve", "--host", "192.0.2.1", "--port", "0")
+                #expect(elsewhere.code == 69 && elsewhere.complaint.contains("--host"), "\(elsewhere.complaint)")
+                let named = try await machine.debrief("serve", "--port", "0", "--server", address)
+                #expect(named.code == 64 && named.isOnePlainSentence)
+            }
+        }
+    }
+
     @Test func whatIsMeantForElsewhereWaits() async throws {
         try await Machine.with { machine in
             let other = "http://127.0.0.1:9"

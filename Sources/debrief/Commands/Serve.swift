@@ -22,7 +22,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         Heaps.bound()
-        try await ledger.withDesk(connections: ServerArguments.connections) { desk in try await server.serve(desk) }
+        try await ledger.withDesk(connections: ServerArguments.connections, isServer: true) { desk in
+            try await server.serve(desk)
+        }
     }
 }
 

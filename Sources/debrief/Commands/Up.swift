@@ -40,7 +40,7 @@ struct Up: AsyncParsableCommand {
         let running = try await cluster.exclusively { try await start(cluster, name) }
         try running.print(asJSON: output.json)
         guard !databaseOnly else { return }
-        try await ledger.withDesk(connections: ServerArguments.connections) { desk in
+        try await ledger.withDesk(connections: ServerArguments.connections, isServer: true) { desk in
             try await admitFirst(at: desk)
             try await serve(desk, on: cluster)
         }

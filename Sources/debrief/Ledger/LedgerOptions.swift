@@ -25,9 +25,13 @@ struct LedgerOptions: ParsableArguments {
 
     /// Runs `body` at the organisation's desk, the private PostgreSQL started where it isn't running. Each of the roles
     /// logs in when something is wanted of it, so often at most as many are at work at a time: at a server, that one waits
-    /// for the disk keeps nobody else waiting.
-    func withDesk<Outcome>(connections: Int = 1, _ body: (Desk) async throws -> Outcome) async throws -> Outcome {
-        guard try remote() == nil else {
+    /// for the disk keeps nobody else waiting. To what `isServer` itself it is nothing where this user has signed in.
+    func withDesk<Outcome>(
+        connections: Int = 1,
+        isServer: Bool = false,
+        _ body: (Desk) async throws -> Outcome
+    ) async throws -> Outcome {
+        guard try isServer ? named == nil : remote() == nil else {
             throw Failure(.usage, "This works on the database itself: leave --server out, or run debrief logout first.")
         }
         let name = try organisation.name()

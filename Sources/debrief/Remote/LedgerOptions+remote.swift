@@ -6,17 +6,22 @@ import Wording
 
 extension LedgerOptions {
     /// The address of the server that a command is sent to: the one that --server or DEBRIEF_SERVER names, else the one
-    /// that was signed in to, unless the environment names a database; nil for this machine's own.
+    /// that was signed in to, unless a database or one of its organisations is named; nil for this machine's own.
     var address: String? {
         if let named { return named }
         let environment = ProcessInfo.processInfo.environment
-        let isLocal = ["DEBRIEF_DATABASE_URL", "DEBRIEF_DATA"].contains { environment[$0]?.isEmpty == false }
-        return isLocal ? nil : ServerFile.read()?.url
+        let isLocal = ["DEBRIEF_DATABASE_URL", "DEBRIEF_DATA", "DEBRIEF_ORGANISATION"].contains {
+            environment[$0]?.isEmpty == false
+        }
+        return isLocal || organisation.organisation != nil ? nil : ServerFile.read()?.url
     }
 
     /// The server that a command is sent to, with what this user signed in with; nil for this machine's own database.
     func remote() throws(Failure) -> RemoteServer? {
         guard let address else { return nil }
+        guard organisation.organisation == nil else {
+            throw Failure(.usage, "A server serves one organisation, its own: leave out --organisation or --server.")
+        }
         let known = ServerFile.read()
         let given = named == nil ? nil : ProcessInfo.processInfo.environment["DEBRIEF_TOKEN"]
         let token = given ?? (known?.url == address ? known?.token : nil)
@@ -29,7 +34,8 @@ extension LedgerOptions {
         return RemoteServer(url: address, token: token, language: Language.ofThisUser == .french ? "fr" : "en")
     }
 
-    private var named: String? {
+    /// The server that --server or DEBRIEF_SERVER names.
+    var named: String? {
         let named = server ?? ProcessInfo.processInfo.environment["DEBRIEF_SERVER"]
         return named.flatMap { $0.isEmpty ? nil : $0.withoutSlash }
     }

@@ -9,7 +9,8 @@ struct Login: AsyncParsableCommand {
         discussion: """
             It asks for a token or a one-time sign-in (debrief access invite makes one), or takes it from standard input. What \
             it is given for that is kept in ~/.config/debrief, for this user's eyes only. debrief logout goes back to this \
-            machine's own database; DEBRIEF_TOKEN and DEBRIEF_SERVER do without a file.
+            machine's own database, and so does, for itself, a command that names an organisation of it (--organisation or \
+            DEBRIEF_ORGANISATION). DEBRIEF_TOKEN and DEBRIEF_SERVER do without a file.
 
             Example: debrief login https://debrief.example.org
             """
