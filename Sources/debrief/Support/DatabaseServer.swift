@@ -13,7 +13,10 @@ enum DatabaseServer {
         guard let url = environment["DEBRIEF_DATABASE_URL"], !url.isEmpty else {
             return .own(try PrivateCluster(environment: environment))
         }
-        return .named(try ConnectionConfiguration(url: url))
+        var configuration = try ConnectionConfiguration(url: url)
+        // Poolers that hand every transaction to another connection may not follow prepared statements.
+        configuration.usesPreparedStatements = environment["DEBRIEF_PREPARED_STATEMENTS"] != "off"
+        return .named(configuration)
     }
 
     /// The same, with the private cluster started where it isn't running.
