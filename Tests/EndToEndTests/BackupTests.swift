@@ -20,7 +20,8 @@ struct BackupTests {
             let file = machine.folder + "/home/debrief.backup"
             #expect(try await machine.debrief("backup", file).code == 0)
             #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
-            #expect(!FileManager.default.fileExists(atPath: file + ".partial"))
+            let beside = try FileManager.default.contentsOfDirectory(atPath: machine.folder + "/home")
+            #expect(!beside.contains { $0.hasSuffix(".partial") })
 
             let elsewhere = machine.at("/home/elsewhere")
             let restored = try await elsewhere.debrief("restore", file)

@@ -23,7 +23,8 @@ struct DatabaseArchive {
     /// Read models follow from the log, and nobody but the projector may read every row of them. Without rows in their
     /// checkpoints whoever asks first after a restore has them made anew.
     func write(from database: ConnectionConfiguration) async throws {
-        let draft = path + ".partial"
+        // Two that write to one name have a draft each.
+        let draft = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
         let register = OrganisationRegister(database)
         let (connection, environment) = Self.connection(database)
         try Files.makePrivate(draft)
@@ -61,8 +62,8 @@ struct DatabaseArchive {
         return organisations
     }
 
-    /// Fills an empty database whose roles are there.
-    func fill(_ database: ConnectionConfiguration) async throws(Failure) {
+    /// Fills an empty database whose roles are there, and which lives in this folder.
+    func fill(_ database: ConnectionConfiguration, in folder: String) async throws(Failure) {
         let (connection, environment) = Self.connection(database)
         let result = try await programs.run(
             "pg_restore",
@@ -70,7 +71,7 @@ struct DatabaseArchive {
             in: "/",
             environment: environment
         )
-        guard result.succeeded else { throw failure("restore", result) }
+        guard result.succeeded else { throw failure("restore", result, writing: folder) }
     }
 
     /// A schema's line of the list: "6; 2615 16391 SCHEMA - debrief debrief_owner".
@@ -94,10 +95,10 @@ struct DatabaseArchive {
         return (words.joined(separator: " "), environment)
     }
 
-    private func failure(_ doing: String, _ result: ProgramResult) -> Failure {
+    private func failure(_ doing: String, _ result: ProgramResult, writing written: String? = nil) -> Failure {
         let words = result.complaint
         let reason = words.split(separator: "\n").first.map(String.init) ?? "it says nothing"
-        if words.contains("No space left on device") { return .full(path) }
+        if words.contains("No space left on device") { return .full(written ?? path) }
         if words.contains("valid archive") || words.contains("input file") {
             return Failure(.data, "\(path) isn't a backup, or not a whole one: name a file that debrief backup wrote.")
         }

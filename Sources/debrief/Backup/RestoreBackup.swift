@@ -58,7 +58,7 @@ struct RestoreBackup: AsyncParsableCommand {
             try await Migrator(configuration: database, organisation: organisation, logger: .commandLine)
                 .makeRoles()
         }
-        try await archive.fill(database)
+        try await archive.fill(database, in: cluster.folder)
         for organisation in organisations { try await cluster.admit(organisation) }
     }
 

@@ -39,7 +39,16 @@ struct RestoreEvents: AsyncParsableCommand {
             let position = try await Progress.show("restoring \(file)") {
                 try await restorer.restore(lines: LogLines(path: file), from: origin ?? file, by: Account.userName)
             }
-            let root = try await root(of: name, on: server)
+            let root: String
+            do {
+                root = try await self.root(of: name, on: server)
+            } catch let error as PostgresError {
+                throw Failure(
+                    .unavailable,
+                    "\(position) events are restored into \(name), and were not looked over: \(error.message). "
+                        + "Run debrief audit verify --organisation \(name) as who may."
+                )
+            }
             try Restored(organisation: name.rawValue, events: position, root: root).print(asJSON: output.json)
         } catch let error as RestoreError {
             throw Failure(.data, "Nothing was restored: \(error).")

@@ -58,7 +58,9 @@ struct EditorForm {
     static func texts(in written: String) -> [String: String] {
         var texts: [String: String] = [:]
         var name = ""
-        for line in written.split(separator: "\n", omittingEmptySubsequences: false) where !line.hasPrefix("#") {
+        // An editor may end lines as Windows does.
+        let lines = written.split(omittingEmptySubsequences: false) { ["\n", "\r\n"].contains($0) }
+        for line in lines where !line.hasPrefix("#") {
             if line.hasPrefix("["), line.hasSuffix("]") {
                 name = String(line.dropFirst().dropLast())
             } else {

@@ -11,9 +11,9 @@ struct EvidenceOptions: ParsableArguments {
 
     @Option(
         name: .customLong("evidence-source"),
-        help: ArgumentHelp("Who keeps the evidence or said it.", valueName: "text")
+        help: ArgumentHelp("Who keeps the evidence or said it (default: not named).", valueName: "text")
     )
-    var source: String = "not named"
+    var source: String?
 
     @Option(
         name: .customLong("evidence-link"),
@@ -27,13 +27,20 @@ struct EvidenceOptions: ParsableArguments {
     )
     var sha256: String?
 
+    func validate() throws {
+        guard texts.isEmpty else { return }
+        for (name, value) in [("source", source), ("link", link), ("sha256", sha256)] where value != nil {
+            throw ValidationError("--evidence-\(name) goes with --evidence")
+        }
+    }
+
     func read() throws -> [Evidence] {
         try texts.enumerated().map { index, text in
             Evidence(
                 text: try text.read(),
                 link: index == 0 ? link : nil,
                 sha256: index == 0 ? sha256 : nil,
-                source: source
+                source: source ?? "not named"
             )
         }
     }

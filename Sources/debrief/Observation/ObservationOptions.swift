@@ -93,6 +93,12 @@ struct ObservationOptions: ParsableArguments {
     @Flag(help: "It is made up, to show or to try something.")
     var synthetic = false
 
+    func validate() throws {
+        for (name, degrees) in [("latitude", latitude), ("longitude", longitude)] where degrees != nil && place == nil {
+            throw ValidationError("--\(name) goes with --place")
+        }
+    }
+
     var givenPlace: Place? { place.map { Place(name: $0, latitude: latitude, longitude: longitude) } }
 
     var attributed: Attribution {
