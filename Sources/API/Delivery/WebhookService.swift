@@ -35,6 +35,8 @@ struct WebhookService: ServiceLifecycle.Service {
                         try await deliver(to: webhook)
                         continue
                     }
+                } catch  where Task.isCancelled {
+                    return
                 } catch {
                     logger.warning("webhooks can't be sent to", metadata: ["error": "\(error)"])
                 }

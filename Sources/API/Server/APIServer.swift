@@ -131,7 +131,7 @@ private struct ProjectorService: ServiceLifecycle.Service {
             while !Task.isCancelled {
                 do {
                     try await projector.run()
-                } catch is CancellationError {
+                } catch  where Task.isCancelled {
                     return
                 } catch {
                     logger.error("the read models can't be kept up", metadata: ["error": "\(error)"])
