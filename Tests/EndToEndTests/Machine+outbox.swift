@@ -50,6 +50,16 @@ extension Machine {
         try await serving { address in try await body(["DEBRIEF_SERVER": address, "DEBRIEF_TOKEN": token]) }
     }
 
+    /// Signs in where these variables lead.
+    ///
+    /// - Returns: The server's address.
+    func signIn(to remote: [String: String]) async throws -> String {
+        let (address, token) = (remote["DEBRIEF_SERVER"] ?? "", remote["DEBRIEF_TOKEN"] ?? "")
+        let login = "echo '\(token)' | '\(try Self.program.get())' login '\(address)'"
+        #expect(try await run("sh", ["-c", login]).code == 0)
+        return address
+    }
+
     func token(_ arguments: String...) async throws -> String {
         let words = ["token", "create", "test", "--by", "Lena Vogt", "--for"]
         let lines = try await debrief(words + arguments).output.split(separator: "\n")

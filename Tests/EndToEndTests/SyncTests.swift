@@ -210,9 +210,7 @@ import Testing
     @Test func theServerThatWasSignedInToGetsWhatWasWrittenForIt() async throws {
         try await Machine.with { machine in
             try await machine.servingLedger { remote in
-                let (address, token) = (remote["DEBRIEF_SERVER"] ?? "", remote["DEBRIEF_TOKEN"] ?? "")
-                let login = "echo '\(token)' | '\(try Machine.program.get())' login '\(address)'"
-                #expect(try await machine.run("sh", ["-c", login]).code == 0)
+                let address = try await machine.signIn(to: remote)
                 try await machine.keep("Seen", "--mission", "MINUSMA")
                 #expect(try await machine.listed().waiting.first?.server == address)
                 let run = try await machine.debrief("sync")
@@ -224,9 +222,7 @@ import Testing
     @Test func whatIsThisMachinesOwnStaysSoForWhoSignedInElsewhere() async throws {
         try await Machine.with { machine in
             try await machine.servingLedger { remote in
-                let (address, token) = (remote["DEBRIEF_SERVER"] ?? "", remote["DEBRIEF_TOKEN"] ?? "")
-                let login = "echo '\(token)' | '\(try Machine.program.get())' login '\(address)'"
-                #expect(try await machine.run("sh", ["-c", login]).code == 0)
+                let address = try await machine.signIn(to: remote)
                 #expect(try await machine.debrief("organisation", "create", "sample").code == 0)
                 let observe = ["observe", "Of the sample", "--occurred", "2019-03", "--organisation", "sample"]
                 let here = try await machine.debrief(observe)

@@ -118,6 +118,7 @@ struct SigningTask: Sendable {
             } catch let error as PostgresError where error.isPassing || error.kind == .outcomeUnknown {
                 logger.warning("signing waits for the server", metadata: ["error": "\(error)"])
             } catch let error where !(error is CancellationError) {
+                guard !Task.isCancelled else { break }
                 // A full disk or a row that can't be read: whoever reads and records meanwhile is not to suffer from it.
                 if complaint != "\(error)" { logger.error("the log can't be signed", metadata: ["error": "\(error)"]) }
                 complaint = "\(error)"
@@ -150,6 +151,7 @@ struct SigningTask: Sendable {
             } catch let error as PostgresError where error.isPassing || error.kind == .outcomeUnknown {
                 // The signing itself complains.
             } catch let error where !(error is CancellationError) {
+                guard !Task.isCancelled else { break }
                 logger.warning("no witness can be asked", metadata: ["error": "\(error)"])
             }
             try await Task.sleep(for: Self.interval)

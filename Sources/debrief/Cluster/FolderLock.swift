@@ -1,12 +1,13 @@
 import Glibc
 
-/// Keeps two commands from making, starting or stopping the same cluster at once. It ends with the process, however
-/// that ends, and what the process starts doesn't inherit it.
+/// Keeps two processes from the same files at once: a cluster's, what waits offline, what a signer remembers. It ends with
+/// the process, however that ends, and what the process starts doesn't inherit it.
 struct FolderLock: ~Copyable {
+    private static let patience = Duration.seconds(300)
     private let file: Int32
 
-    /// Waits while another command works on the folder, so long at most.
-    static func acquire(_ path: String, patience: Duration = .seconds(300)) async throws(Failure) -> FolderLock {
+    /// Waits while another process has it.
+    static func acquire(_ path: String) async throws(Failure) -> FolderLock {
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .system("write", path) }
         let end = ContinuousClock.now + patience

@@ -129,8 +129,12 @@ struct Import: AsyncParsableCommand {
                 throw Failure(.usage, "\(error.path) can't be read.")
             } catch let error as ImportError {
                 switch error.reason {
-                case .invalid, .tooLarge: throw Failure(.data, "It stopped at what can't be recorded (\(error)).")
-                default: throw Failure(.tryAgain, "It stopped (\(error)): give the same command again.")
+                case .invalid, .tooLarge:
+                    let recorded = error.summary.appended
+                    throw Failure(.data, "It stopped (\(error.reason)); \(recorded) events were recorded before.")
+                case .conflict, .commandReused, .outcomeUnknown, .clockSkew, .cancelled, .overloaded, .timedOut,
+                    .unavailable:
+                    throw Failure(.tryAgain, "It stopped (\(error)): give the same command again.")
                 }
             }
         }

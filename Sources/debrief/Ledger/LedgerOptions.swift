@@ -17,7 +17,8 @@ struct LedgerOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A server to send it to (default: $DEBRIEF_SERVER, else the one of debrief login).",
+            "A server to send it to (default: $DEBRIEF_SERVER, else the one of debrief login, unless a database or an "
+                + "organisation of this machine is named).",
             valueName: "url"
         )
     )
@@ -25,14 +26,18 @@ struct LedgerOptions: ParsableArguments {
 
     /// Runs `body` at the organisation's desk, the private PostgreSQL started where it isn't running. Each of the roles
     /// logs in when something is wanted of it, so often at most as many are at work at a time: at a server, that one waits
-    /// for the disk keeps nobody else waiting. To what `isServer` itself it is nothing where this user has signed in.
+    /// for the disk keeps nobody else waiting. Who serves may have signed in elsewhere all the same.
     func withDesk<Outcome>(
         connections: Int = 1,
         isServer: Bool = false,
         _ body: (Desk) async throws -> Outcome
     ) async throws -> Outcome {
         guard try isServer ? named == nil : remote() == nil else {
-            throw Failure(.usage, "This works on the database itself: leave --server out, or run debrief logout first.")
+            throw Failure(
+                .usage,
+                "This works on the database itself: leave out --server and DEBRIEF_SERVER"
+                    + (named == nil ? ", or run debrief logout first." : ".")
+            )
         }
         let name = try organisation.name()
         let server = try await DatabaseServer.started()

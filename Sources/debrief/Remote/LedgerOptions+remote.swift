@@ -9,18 +9,25 @@ extension LedgerOptions {
     /// that was signed in to, unless a database or one of its organisations is named; nil for this machine's own.
     var address: String? {
         if let named { return named }
+        return Self.namesLocal != nil || organisation.organisation != nil ? nil : ServerFile.read()?.url
+    }
+
+    /// What of the environment keeps commands on this machine, whatever was signed in to.
+    static var namesLocal: String? {
         let environment = ProcessInfo.processInfo.environment
-        let isLocal = ["DEBRIEF_DATABASE_URL", "DEBRIEF_DATA", "DEBRIEF_ORGANISATION"].contains {
+        return ["DEBRIEF_DATABASE_URL", "DEBRIEF_DATA", "DEBRIEF_ORGANISATION"].first {
             environment[$0]?.isEmpty == false
         }
-        return isLocal || organisation.organisation != nil ? nil : ServerFile.read()?.url
     }
 
     /// The server that a command is sent to, with what this user signed in with; nil for this machine's own database.
     func remote() throws(Failure) -> RemoteServer? {
         guard let address else { return nil }
         guard organisation.organisation == nil else {
-            throw Failure(.usage, "A server serves one organisation, its own: leave out --organisation or --server.")
+            throw Failure(
+                .usage,
+                "A server serves one organisation, its own: leave out --organisation, or --server and DEBRIEF_SERVER."
+            )
         }
         let known = ServerFile.read()
         let given = named == nil ? nil : ProcessInfo.processInfo.environment["DEBRIEF_TOKEN"]

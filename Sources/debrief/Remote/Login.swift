@@ -41,6 +41,9 @@ struct Login: AsyncParsableCommand {
         let access = try await server.ask(OwnAccessQuestion())
         try ServerFile(url: url, token: token).write()
         try SignedIn(server: url, access: access).print(asJSON: output.json)
+        if let name = LedgerOptions.namesLocal {
+            StandardError.write("debrief: while \(name) is set, commands work on this machine.\n")
+        }
     }
 
     private struct SignedIn: Answer {
