@@ -199,6 +199,15 @@ struct WalkTests {
             #expect(kept.code == 0, "\(kept.complaint)")
             let shown = try await machine.debrief("observation", "show", "O-2", "--json").output
             #expect(shown.contains(#"#2 radio burnt out\n[sic]\n\\so they said"#), "\(shown)")
+
+            // Lines may end as Windows has them, before and after.
+            let editors = [(text.replacing("\n", with: "\r\n"), "true"), (text + "!", #"sed -i 's/$/\r/'"#)]
+            for (number, (text, editor)) in editors.enumerated() {
+                let kept = try await machine.debrief("observe", "--edit", text, environment: ["EDITOR": editor])
+                #expect(kept.code == 0, "\(kept.complaint)")
+                let shown = try await machine.debrief("observation", "show", "O-\(number + 3)", "--json").output
+                #expect(shown.contains(#"#2 radio burnt out\n[sic]\n\\so they said"#), "\(shown)")
+            }
         }
     }
 

@@ -92,10 +92,7 @@ import UseCases
             let stream = ObservationID(source: "S", externalID: "1").stream
             _ = try await bring(Self.line(1), in: test)
             _ = try await bring(Self.line(1, adding: #","sensitivity":"confidential""#), in: test)
-            let position = try #require(try await test.store.load(stream).last).position
-            let data = #"{"approvedby":"\#(PersonID.manager)","position":"\#(position)","reason":"a name"}"#
-            let decision = try AuthoredEvent(stream: StreamName("redaction/1"), type: "event.redacted", data: data)
-            _ = try await test.store.redact(with: .sample([decision]))
+            try await test.redactLast(of: stream)
             #expect(try await thing(1, in: test).details.sensitivity == .strictlyConfidential)
             _ = try await bring(Self.line(1, title: "Other"), in: test)
             #expect(try await thing(1, in: test).details.sensitivity == .strictlyConfidential)

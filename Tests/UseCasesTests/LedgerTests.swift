@@ -132,6 +132,21 @@ import UseCases
         }
     }
 
+    @Test func anActionWhoseRecordsAreRedactedStaysDone() async throws {
+        try await TestLedger.with { test in
+            let (lesson, action) = try await test.lessonWithVerifiedAction()
+            try await test.redactLast(of: action.stream)
+            let dossier = try await test.ledger.dossier(action.stream, as: ReformAction.self)
+            #expect(dossier.thing.phase == "verified" && dossier.isSecondPersonUnauthenticated)
+            try await test.give(ImplementLesson(lesson: lesson))
+            // Nothing tells any more what it was.
+            try await test.redact(try #require(try await test.store.load(action.stream).first))
+            let validate = ValidateLesson(lesson: lesson, outcome: .notEffective, evidence: [.sample])
+            try await test.give(validate, by: .validator)
+            #expect(try await test.state(of: lesson)?.phase == .notEffective)
+        }
+    }
+
     @Test func whatIsOfferedDependsOnWhatAThingRestsOn() async throws {
         try await TestLedger.with { test in
             func offers(_ lesson: LessonID) async throws -> [Lesson.Action] {

@@ -81,7 +81,7 @@ import UseCases
             let observation = try await amended(1_000, in: test)
             _ = try await test.ledger.thing(observation.stream)
             #expect(try await snapshots().count == 1)
-            try await redactLast(of: observation.stream, in: test)
+            try await test.redactLast(of: observation.stream)
             #expect(try await snapshots() == [])
             #expect(try await test.ledger.thing(observation.stream).headline.title == "Title 998")
         }
@@ -92,7 +92,7 @@ import UseCases
             let observation = try await amended(1_000, in: test)
             try await OpenTransaction.with(database.superuser) { transaction in
                 try await transaction.run("LOCK TABLE debrief.snapshots IN SHARE ROW EXCLUSIVE MODE")
-                async let redacted: Void = redactLast(of: observation.stream, in: test)
+                async let redacted: Void = test.redactLast(of: observation.stream)
                 try await database.untilWaiting(1, for: "snapshots")
                 async let read = test.ledger.thing(observation.stream)
                 try await database.untilWaiting(2, for: "snapshots")
@@ -103,12 +103,5 @@ import UseCases
             #expect(try await snapshots() == [])
             #expect(try await test.ledger.thing(observation.stream).headline.title == "Title 998")
         }
-    }
-
-    private func redactLast(of stream: StreamName, in test: TestLedger) async throws {
-        let position = try #require(try await test.store.load(stream).last).position
-        let data = #"{"approvedby":"\#(PersonID.manager)","position":"\#(position)","reason":"a name"}"#
-        let decision = try AuthoredEvent(stream: StreamName("redaction/1"), type: "event.redacted", data: data)
-        _ = try await test.store.redact(with: .sample([decision]))
     }
 }

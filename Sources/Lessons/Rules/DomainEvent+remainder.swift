@@ -11,8 +11,9 @@ protocol Reclassification {
 
 extension Reclassification {
     /// Who reclassified a thing may have told too much of why. Redacted, that is gone, and to what it was reclassified with
-    /// it; so is what a source claimed anew, which may have been more sensitive than before. The thing is then for its
-    /// need-to-know list alone, until somebody says anew how sensitive it is.
+    /// it; so is what a source claimed anew, which may have been more sensitive than before: nobody can tell. The thing is
+    /// then for its need-to-know list alone, until somebody says anew how sensitive it is. Of an alert nobody could: what a
+    /// redacted claim made of it is gone, and what it stands on keeps its own sensitivity.
     fileprivate static func untold(by person: PersonID) -> Self {
         Self(sensitivity: .strictlyConfidential, why: "", by: person)
     }

@@ -19,6 +19,8 @@ package struct HistoryEntry<Subject: Aggregate>: Sendable {
 
     var isBySecondPerson: Bool { event.map(Subject.isBySecondPerson) == true }
 
-    /// Whether a rule wanted a second person and nobody checked who it was.
-    package var isSecondPersonUnauthenticated: Bool { isBySecondPerson && envelope?.authentication == .local }
+    /// Whether a rule wanted a second person and nobody checked who it was, or nobody can tell any more.
+    package var isSecondPersonUnauthenticated: Bool {
+        isBySecondPerson && (envelope.map { $0.authentication == .local } ?? true)
+    }
 }

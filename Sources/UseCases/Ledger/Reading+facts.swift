@@ -46,15 +46,19 @@ extension Reading {
         return support
     }
 
-    /// How far each action has come.
+    /// How far each action has come. One of which nothing tells any more what it was is overtaken: nobody can do it.
     func standings(of actions: [ActionID]) async throws -> [ActionStanding] {
         var standings: [ActionStanding] = []
         for id in actions {
-            let action = try await action(id)
-            let implementers = [action.implemented?.by, action.details.owner?.person].compactMap(\.self)
-            standings.append(
-                ActionStanding(id: id, implementation: action.implementation, implementers: implementers)
-            )
+            do {
+                let action = try await action(id)
+                let implementers = [action.implemented?.by, action.details.owner?.person].compactMap(\.self)
+                standings.append(
+                    ActionStanding(id: id, implementation: action.implementation, implementers: implementers)
+                )
+            } catch LedgerError.redacted {
+                standings.append(ActionStanding(id: id, implementation: .overtaken))
+            }
         }
         return standings
     }

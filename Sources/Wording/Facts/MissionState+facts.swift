@@ -26,8 +26,10 @@ extension MissionState: Factual {
 }
 
 extension MissionClosed {
-    fileprivate func value(in language: Language) -> FactValue {
-        date.map { language.value("\($0)", more: FactValue(why)) } ?? FactValue(why)
+    /// nil where neither was said, or both were redacted.
+    fileprivate func value(in language: Language) -> FactValue? {
+        let reason = why.isEmpty ? nil : FactValue(why)
+        return date.map { language.value("\($0)", more: reason) } ?? reason
     }
 }
 

@@ -50,17 +50,20 @@ struct EditorForm {
 
     /// A line that would be left out or taken for a heading bears a backslash before it, and so does one that bears one.
     private static func escaped(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines(of: text)
             .map { line in line.first.map { "#[\\".contains($0) } == true ? "\\" + line : String(line) }
             .joined(separator: "\n")
+    }
+
+    /// An editor may end them as Windows does.
+    private static func lines(of text: String) -> [Substring] {
+        text.split(omittingEmptySubsequences: false) { ["\n", "\r\n"].contains($0) }
     }
 
     static func texts(in written: String) -> [String: String] {
         var texts: [String: String] = [:]
         var name = ""
-        // An editor may end lines as Windows does.
-        let lines = written.split(omittingEmptySubsequences: false) { ["\n", "\r\n"].contains($0) }
-        for line in lines where !line.hasPrefix("#") {
+        for line in lines(of: written) where !line.hasPrefix("#") {
             if line.hasPrefix("["), line.hasSuffix("]") {
                 name = String(line.dropFirst().dropLast())
             } else {

@@ -4,6 +4,7 @@ import Foundation
 import Lessons
 import Postgres
 import TestSupport
+import Testing
 import UseCases
 
 /// A ledger on a test's database, and what tests ask of it.
@@ -129,6 +130,18 @@ extension Evidence {
 }
 
 extension TestLedger {
+    func redactLast(of stream: StreamName) async throws {
+        try await redact(try #require(try await store.load(stream).last))
+    }
+
+    /// Takes the record from an event, at once.
+    func redact(_ event: RecordedEvent) async throws {
+        let data = #"{"approvedby":"\#(PersonID.manager)","position":"\#(event.position)","reason":"a name"}"#
+        let stream = try StreamName("redaction/\(event.position)")
+        let decision = try AuthoredEvent(stream: stream, type: "event.redacted", data: data)
+        _ = try await store.redact(with: .sample([decision]))
+    }
+
     /// A verified observation and a lesson drawn from it and analysed.
     func analysedLesson() async throws -> (observation: ObservationID, lesson: LessonID) {
         let observation: ObservationID = try await make(RecordObservation(details: .sample()))
