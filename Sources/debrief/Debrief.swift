@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct Debrief: AsyncParsableCommand {
@@ -39,15 +40,25 @@ struct Debrief: AsyncParsableCommand {
                 try command.run()
             }
             try StandardOutput.finish()
+            leave(with: EXIT_SUCCESS)
         } catch {
             guard let failure = Failure(error) else {
                 if let meant = Suggestion.nearest(to: Array(CommandLine.arguments.dropFirst()), under: self) {
                     StandardError.write("Did you mean '\(meant)'?\n")
                 }
-                exit(withError: error)
+                let (text, code) = (fullMessage(for: error), exitCode(for: error))
+                if code.isSuccess { print(text) } else if !text.isEmpty { StandardError.write(text + "\n") }
+                leave(with: code.rawValue)
             }
             StandardError.write("debrief: \(failure.sentence)\n")
-            exit(withError: ExitCode(failure.kind.rawValue))
+            leave(with: failure.kind.rawValue)
         }
+    }
+
+    /// Without what exit() would do besides: OpenSSL gives its locks up then, while a connection that is being made on
+    /// another thread still takes them.
+    private static func leave(with code: Int32) -> Never {
+        fflush(nil)
+        _exit(code)
     }
 }
