@@ -265,7 +265,7 @@ import Testing
             expectProblem(header, 431, "header")
             let huge = try await server.get("/v1/board", ["X-Large": String(repeating: "a", count: 100_000)])
             expectProblem(huge, 431, "huge header")
-            let path = try await server.get("/v1/" + String(repeating: "a", count: 9_000))
+            let path = try await server.get("/v1/board?mission=" + String(repeating: "a", count: 9_000))
             expectProblem(path, 414, "path")
         }
     }

@@ -9,6 +9,7 @@ import NIOCore
 import NIOHTTP1
 import Postgres
 import Projections
+import Synchronization
 import TestSupport
 import Testing
 package import UseCases
@@ -113,11 +114,31 @@ package struct TestServer {
         if let body { request.body = .bytes(body) }
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
         let bytes = try await response.body.collect(upTo: 1 << 22)
+        let status = Int(response.status.code)
+        if let promised = try await promised()?.statuses(method, path) {
+            #expect(promised.contains(status), "\(method) \(path.prefix(200)) isn't said to be answered with \(status)")
+        }
         return Reply(
-            status: Int(response.status.code),
+            status: status,
             headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first },
             body: Array(bytes.readableBytesView)
         )
+    }
+
+    private static let interface = Mutex<PromisedInterface?>(nil)
+
+    /// It is the same of every server, so it is asked for once.
+    private func promised() async throws -> PromisedInterface? {
+        if let known = Self.interface.withLock({ $0 }) { return known }
+        let request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/openapi.json")
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+        // A server that was told to slow its callers down may refuse this too.
+        guard response.status == .ok else { return nil }
+        let bytes = try await response.body.collect(upTo: 1 << 22)
+        let document = try JSONSerialization.jsonObject(with: Data(bytes.readableBytesView))
+        let interface = PromisedInterface(document: try #require(document as? [String: any Sendable]))
+        Self.interface.withLock { $0 = interface }
+        return interface
     }
 
     /// An observation that was just recorded: its reference.

@@ -84,7 +84,10 @@ struct OpenAPIDocument {
         var responses: Schema = ["\(operation.status.code)": answer]
         let content: Schema = ["schema": ["$ref": "#/components/schemas/Problem"] as Schema]
         let problem: [(String, String)] =
-            [("400", "What was sent can't be read"), ("500", "Something went wrong here"), ("503", "Try again later")]
+            [
+                ("400", "What was sent can't be read"), ("414", "The path is too long"),
+                ("431", "The headers are too large"), ("500", "Something went wrong here"), ("503", "Try again later"),
+            ]
             + (operation.isOpen
                 ? [] : [("401", "Not signed in"), ("403", "Not allowed"), ("429", "Too many requests")])
             + (operation.parameters.isEmpty ? [] : [("422", "What was sent can't be taken")])
