@@ -67,6 +67,38 @@ import UseCases
         }
     }
 
+    private static func lesson(_ id: Int, quoting observation: Int, adding more: String = "") -> String {
+        #"{"aggregate":"lesson","externalId":"L\#(id)","kind":"lesson","title":"Title","statement":"So it is","#
+            + #""observations":["\#(observation)"]\#(more)}"#
+    }
+
+    @Test func aRowIsNoOpenerThanWhatItQuotes() async throws {
+        try await TestLedger.with { test in
+            let closed = Self.line(1, adding: #","sensitivity":"confidential""#)
+            let rows = [Self.lesson(1, quoting: 1), closed].joined(separator: "\n")
+            let (outcome, bad) = try await bring(rows, in: test)
+            #expect(outcome == nil)
+            #expect(bad.keys.sorted() == [1])
+            #expect(bad[1]?.contains("sensitivityBelow(Lessons.Sensitivity.confidential)") == true, "\(bad)")
+            let asClosed = Self.lesson(1, quoting: 1, adding: #","sensitivity":"confidential""#)
+            let (recorded, _) = try await bring([asClosed, closed].joined(separator: "\n"), in: test)
+            #expect(recorded == ImportOutcome(recorded: 2, unchanged: 0))
+        }
+    }
+
+    @Test func aRowIsNoOpenerThanWhatItQuotesIsHere() async throws {
+        try await TestLedger.with { test in
+            let rows = [Self.line(1), Self.lesson(1, quoting: 1)].joined(separator: "\n")
+            _ = try await bring(rows, in: test)
+            let id = ObservationID(source: "S", externalID: "1")
+            try await test.give(ReclassifyObservation(observation: id, sensitivity: .confidential, why: "A source"))
+            // What stands here as the file says it stays; what would be recorded now is refused.
+            #expect(try await bring(rows, in: test).outcome == ImportOutcome(recorded: 0, unchanged: 2))
+            let (outcome, bad) = try await bring(Self.lesson(2, quoting: 1), skipBad: true, in: test)
+            #expect(outcome == ImportOutcome(recorded: 0, unchanged: 0) && bad.keys.sorted() == [1])
+        }
+    }
+
     @Test func theSameFileAgainAddsNothingAndAChangedRowStandsBeside() async throws {
         try await TestLedger.with { test in
             let rows = [Self.line(1), Self.line(2)].joined(separator: "\n")

@@ -76,20 +76,13 @@ extension Ledger {
         let wanted = try things.filter { stream in
             guard let sort = Aggregates.named(stream.category), let events = recorded[stream] else { return false }
             // What a thing was whose first record was redacted, nobody can tell any more: nor may they read the rest.
-            guard let headline = try headline(events, as: sort) else { return false }
+            guard let headline = try sort.headline(of: events) else { return false }
             facts[stream] = headline.standsOn
             return isWanted(stream, headline)
         }
         guard !alone else { return wanted }
         let open = try await self.streams(among: Set(wanted.flatMap { facts[$0] ?? [] }), where: isWanted)
         return wanted.filter { open.isSuperset(of: facts[$0] ?? []) }
-    }
-
-    private func headline<Subject: Aggregate>(
-        _ recorded: [RecordedEvent],
-        as subject: Subject.Type
-    ) throws -> Headline? {
-        subject.headline(of: subject.fold(try recorded.compactMap { try Subject.Event($0) }))
     }
 
     /// Records that somebody opened what is strictly confidential: once a person, thing and hour.

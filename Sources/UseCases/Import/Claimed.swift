@@ -9,15 +9,25 @@ struct Claimed: Sendable {
     let references: [NamedThing]
     let subject: any Aggregate.Type
     /// What to record where nothing stands yet: most rows of most files.
-    private let anew: AuthoredEvent?
-    private let deciding: @Sendable (_ history: [RecordedEvent]) throws -> AuthoredEvent?
+    private let anew: ImportDecision?
+    private let deciding: @Sendable (_ history: [RecordedEvent]) throws -> ImportDecision?
 
     /// What to record where the thing has these events already; nil where it is so.
     ///
     /// - Throws: a rejection.
-    func decide(_ history: [RecordedEvent]) throws -> AuthoredEvent? {
+    func decide(_ history: [RecordedEvent]) throws -> ImportDecision? {
         history.isEmpty ? anew : try deciding(history)
     }
+
+    /// What the row itself says.
+    var sensitivity: Sensitivity { anew?.sensitivity ?? .unclassified }
+}
+
+/// What is to be recorded of a row.
+struct ImportDecision: Sendable {
+    let event: AuthoredEvent
+    /// The thing's, once that is recorded.
+    let sensitivity: Sensitivity
 }
 
 extension Claimed {
@@ -91,13 +101,16 @@ extension Claimed {
         _ command: Subject.Command,
         references: [NamedThing]
     ) throws(RowFault) {
-        let deciding = { @Sendable (history: [RecordedEvent]) throws -> AuthoredEvent? in
+        let deciding = { @Sendable (history: [RecordedEvent]) throws -> ImportDecision? in
             var state = subject.fold(try history.compactMap { try Subject.Event($0) })
             guard let event = try subject.decide(command, in: state).first else { return nil }
             subject.evolve(&state, with: event)
             let authored = try AuthoredEvent(event, of: subject, in: state, stream: stream)
             guard authored.data.utf8.count <= Self.longestData else { throw RecordFault.size }
-            return authored
+            return ImportDecision(
+                event: authored,
+                sensitivity: subject.headline(of: state)?.sensitivity ?? .unclassified
+            )
         }
         do { anew = try deciding([]) } catch { throw .refused(error) }
         (self.stream, self.references, self.subject, self.deciding) = (stream, references, subject, deciding)
@@ -108,16 +121,22 @@ extension Claimed {
 struct NamedThing: Sendable {
     let field: String
     let stream: StreamName
+    /// Whether the row tells again what it says, and so is at least as sensitive.
+    let isQuoted: Bool
 
     init(_ field: String, _ stream: StreamName) {
-        (self.field, self.stream) = (field, stream)
+        (self.field, self.stream, isQuoted) = (field, stream, false)
+    }
+
+    init(quoted field: String, _ stream: StreamName) {
+        (self.field, self.stream, isQuoted) = (field, stream, true)
     }
 }
 
 extension ObservationImported {
     fileprivate var references: [NamedThing] {
         details.missions.map { NamedThing("missions", $0.stream) }
-            + [details.review.map { NamedThing("review", $0.stream) }].compactMap(\.self)
+            + [details.review.map { NamedThing(quoted: "review", $0.stream) }].compactMap(\.self)
             + [mergedInto.map { NamedThing("mergedInto", $0.stream) }].compactMap(\.self)
     }
 }
@@ -125,8 +144,8 @@ extension ObservationImported {
 extension LessonImported {
     fileprivate var references: [NamedThing] {
         details.missions.map { NamedThing("missions", $0.stream) }
-            + details.observations.map { NamedThing("observations", $0.stream) }
-            + details.recommendations.map { NamedThing("recommendations", $0.review.stream) }
+            + details.observations.map { NamedThing(quoted: "observations", $0.stream) }
+            + details.recommendations.map { NamedThing(quoted: "recommendations", $0.review.stream) }
             + actions.map { NamedThing("actions", $0.stream) }
     }
 }
@@ -134,15 +153,15 @@ extension LessonImported {
 extension AlertImported {
     fileprivate var references: [NamedThing] {
         details.missions.map { NamedThing("missions", $0.stream) }
-            + details.rule.observations.map { NamedThing("rule.observations", $0.stream) }
-            + [details.rule.lesson.map { NamedThing("rule.lesson", $0.stream) }].compactMap(\.self)
+            + details.rule.observations.map { NamedThing(quoted: "rule.observations", $0.stream) }
+            + [details.rule.lesson.map { NamedThing(quoted: "rule.lesson", $0.stream) }].compactMap(\.self)
     }
 }
 
 extension ActionImported {
     fileprivate var references: [NamedThing] {
         details.missions.map { NamedThing("missions", $0.stream) }
-            + details.lessons.map { NamedThing("lessons", $0.stream) }
-            + details.recommendations.map { NamedThing("recommendations", $0.review.stream) }
+            + details.lessons.map { NamedThing(quoted: "lessons", $0.stream) }
+            + details.recommendations.map { NamedThing(quoted: "recommendations", $0.review.stream) }
     }
 }

@@ -17,47 +17,69 @@ struct ImportRequests: AsyncSequence, Sendable {
 
     struct Iterator: AsyncIteratorProtocol {
         private let requests: ImportRequests
-        private let total: Int
-        private var files: ArraySlice<ImportFile>
-        private var rows: FileRows?
-        private var before = 0
+        private var rows: GoodRows
         private var ready: ArraySlice<AppendRequest> = []
 
         init(_ requests: ImportRequests) {
             self.requests = requests
-            files = requests.importer.files[...]
-            total = requests.importer.files.reduce(0) { $0 + $1.size }
+            rows = GoodRows(files: requests.importer.files)
         }
 
         mutating func next() async throws -> AppendRequest? {
             while ready.isEmpty {
-                let batch = try batch()
+                let batch = try rows.next(upTo: Importer.batchSize, of: requests.check)
                 guard !batch.isEmpty else { return nil }
                 ready = try await requests.importer.requests(for: batch)[...]
-                requests.progress(ImportProgress(done: before + (rows?.reader.bytesRead ?? 0), total: total))
+                requests.progress(rows.progress)
             }
             return ready.popFirst()
         }
+    }
+}
 
-        /// The next good rows.
-        private mutating func batch() throws -> [Claimed] {
-            var batch: [Claimed] = []
-            while batch.count < Importer.batchSize, let row = try row() {
-                guard let claimed = row.claimed, requests.check.isFirst(row), requests.check.fault(of: row) == nil
-                else { continue }
-                batch.append(claimed)
-            }
-            return batch
+/// The rows of files that a check lets pass, batch by batch.
+struct GoodRows {
+    private var files: ArraySlice<ImportFile>
+    private let total: Int
+    private var rows: FileRows?
+    private var before = 0
+
+    init(files: [ImportFile]) {
+        self.files = files[...]
+        total = files.reduce(0) { $0 + $1.size }
+    }
+
+    var progress: ImportProgress {
+        ImportProgress(done: before + (rows?.reader.bytesRead ?? 0), total: total)
+    }
+
+    /// The next of them that are `wanted`; none at the end.
+    ///
+    /// - Throws: `FileFault`.
+    mutating func next(
+        upTo count: Int,
+        of check: ImportCheck,
+        where wanted: (Claimed) -> Bool = { _ in true }
+    ) throws -> [Claimed] {
+        var batch: [Claimed] = []
+        while batch.count < count, let row = try next() {
+            guard let claimed = row.claimed, check.isFirst(row), check.fault(of: row) == nil, wanted(claimed)
+            else { continue }
+            batch.append(claimed)
         }
+        return batch
+    }
 
-        private mutating func row() throws -> CheckedRow? {
-            while true {
-                if let row = rows?.next() { return row }
-                before += rows?.reader.bytesRead ?? 0
-                let index = files.startIndex
-                guard let file = files.popFirst() else { return nil }
-                rows = try file.rows(at: index)
+    private mutating func next() throws -> CheckedRow? {
+        while true {
+            if let row = rows?.next() { return row }
+            before += rows?.reader.bytesRead ?? 0
+            let index = files.startIndex
+            guard let file = files.popFirst() else {
+                rows = nil
+                return nil
             }
+            rows = try file.rows(at: index)
         }
     }
 }
@@ -65,11 +87,10 @@ struct ImportRequests: AsyncSequence, Sendable {
 extension Importer {
     /// What is to be recorded of these rows, on what stands here now.
     func requests(for batch: [Claimed]) async throws -> [AppendRequest] {
-        let known = try await store.streams(named: batch.map(\.stream))
-        let history = Dictionary(grouping: try await store.load(known.map(\.stream)), by: \.stream)
+        let history = try await history(of: batch.map(\.stream))
         return try batch.compactMap { claimed in
             let events = history[claimed.stream] ?? []
-            guard let event = try claimed.decide(events) else { return nil }
+            guard let event = try claimed.decide(events)?.event else { return nil }
             let revision = events.last?.revision
             return AppendRequest(
                 command: command(event, after: revision),
@@ -77,6 +98,12 @@ extension Importer {
                 expecting: [claimed.stream: revision.map { .exact($0) } ?? .absent]
             )
         }
+    }
+
+    /// Of those that stand here.
+    func history(of streams: [StreamName]) async throws -> [StreamName: [RecordedEvent]] {
+        let known = try await store.streams(named: streams)
+        return Dictionary(grouping: try await store.load(known.map(\.stream)), by: \.stream)
     }
 
     /// The same content after the same event is the same command.

@@ -35,6 +35,8 @@ package struct Importer: Sendable {
             }
             check.places[claimed.stream.key] = row.place
             check.named.formUnion(claimed.references.map(\.stream))
+            check.quoted.formUnion(claimed.references.lazy.filter(\.isQuoted).map(\.stream))
+            check.note(claimed.sensitivity, of: claimed.stream)
             if isNarrowed { check.claimed.insert(claimed.stream) }
             check.good += 1
         }
@@ -44,7 +46,8 @@ package struct Importer: Sendable {
             // What may not be read is as if it weren't there.
             check.missing.formUnion(try await closed(among: check.named))
         }
-        guard !check.missing.isEmpty || !check.closed.isEmpty else { return check }
+        try await findTooOpen(&check)
+        guard !check.missing.isEmpty || !check.closed.isEmpty || !check.tooOpen.isEmpty else { return check }
         try files.forEachRow(progress: progress) { row in
             guard let fault = check.fault(of: row), check.isFirst(row) else { return }
             check.good -= 1
@@ -85,6 +88,32 @@ package struct Importer: Sendable {
         return closed
     }
 
+    /// The rows that would be recorded as opener than what they quote, in the files or here.
+    private func findTooOpen(_ check: inout ImportCheck) async throws {
+        for batch in Array(check.quoted).chunks(of: Self.batchSize) {
+            for (stream, events) in try await history(of: batch) {
+                guard let sort = Aggregates.named(stream.category), let headline = try sort.headline(of: events)
+                else { continue }
+                check.note(headline.sensitivity, of: stream)
+            }
+        }
+        guard check.quoted.contains(where: { check.sensitive[$0.key] != nil }) else { return }
+        var rows = GoodRows(files: files)
+        while true {
+            let batch = try rows.next(upTo: Self.batchSize, of: check) {
+                check.quotedSensitivity(of: $0) > $0.sensitivity
+            }
+            guard !batch.isEmpty else { return }
+            let history = try await history(of: batch.map(\.stream))
+            for claimed in batch {
+                // What stands here as the row says it stays as it is.
+                guard let decision = try claimed.decide(history[claimed.stream] ?? []) else { continue }
+                let quoted = check.quotedSensitivity(of: claimed)
+                if decision.sensitivity < quoted { check.tooOpen[claimed.stream.key] = quoted }
+            }
+        }
+    }
+
     /// What is named and is neither in the files nor in the log.
     private func missing(_ check: ImportCheck) async throws -> Set<StreamName> {
         var missing = check.named.filter { check.places[$0.key] == nil }
@@ -104,6 +133,12 @@ package struct ImportCheck: Sendable {
     fileprivate var named: Set<StreamName> = []
     /// The things themselves, where some may be closed to who imports.
     fileprivate var claimed: Set<StreamName> = []
+    /// Of these, what is told again.
+    fileprivate var quoted: Set<StreamName> = []
+    /// How sensitive things are, in the files or here, that aren't unclassified.
+    fileprivate var sensitive: [UUID: Sensitivity] = [:]
+    /// What would stand opener than what it quotes, and how sensitive that is.
+    fileprivate var tooOpen: [UUID: Sensitivity] = [:]
     /// What is named and is nowhere.
     fileprivate var missing: Set<StreamName> = []
     /// What stands here and isn't open to who imports.
@@ -112,7 +147,21 @@ package struct ImportCheck: Sendable {
     /// What is wrong with a row beside what it says by itself.
     func fault(of row: CheckedRow) -> RowFault? {
         if let claimed = row.claimed, closed.contains(claimed.stream) { return .closed }
+        if let claimed = row.claimed, let quoted = tooOpen[claimed.stream.key] {
+            return .refused(claimed.subject.refusal(.sensitivityBelow(quoted)))
+        }
         return row.dangling(missing)
+    }
+
+    fileprivate mutating func note(_ sensitivity: Sensitivity, of stream: StreamName) {
+        guard sensitivity > .unclassified else { return }
+        sensitive[stream.key] = max(sensitivity, sensitive[stream.key] ?? sensitivity)
+    }
+
+    /// The highest of what a row quotes.
+    fileprivate func quotedSensitivity(of claimed: Claimed) -> Sensitivity {
+        guard !sensitive.isEmpty else { return .unclassified }
+        return claimed.references.lazy.filter(\.isQuoted).compactMap { sensitive[$0.stream.key] }.max() ?? .unclassified
     }
 
     /// Whether the row is the first of its thing: a later one was refused.
@@ -148,4 +197,8 @@ extension Array {
     fileprivate func chunks(of size: Int) -> [[Element]] {
         stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min(count, $0 + size)]) }
     }
+}
+
+extension Aggregate {
+    fileprivate static func refusal(_ rule: Rule) -> any Error { Rejection.rule(rule) }
 }
