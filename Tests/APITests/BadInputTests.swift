@@ -274,10 +274,13 @@ import Testing
         var options = ServerOptions.test
         options.requestsPerSecond = 1
         try await TestServer.with(options) { server in
-            var statuses: [Int] = []
-            for _ in 0..<4 { statuses.append(try await server.get("/v1/board").status) }
-            #expect(statuses.prefix(2) == [200, 200] && statuses.last == 429)
-            let reply = try await server.get("/v1/board")
+            // More at once than a slow machine's seconds let through.
+            let replies = try await withThrowingTaskGroup { group in
+                for _ in 0..<20 { group.addTask { try await server.get("/v1/board") } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(replies.count { $0.status == 200 } >= 2)
+            let reply = try #require(replies.first { $0.status != 200 })
             expectProblem(reply, 429, "burst")
             #expect(reply.headers["retry-after"] == "1")
         }

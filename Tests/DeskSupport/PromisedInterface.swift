@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the document of the interface promises, to hold each answer of a server against it.
+/// The statuses that the document of the interface promises, to hold each answer of a server against them.
 struct PromisedInterface: Sendable {
     private struct Route: Sendable {
         let method: String
@@ -18,8 +18,11 @@ struct PromisedInterface: Sendable {
 
     private let routes: [Route]
 
-    init(document: [String: any Sendable]) {
-        let paths = document["paths"] as? [String: [String: [String: any Sendable]]] ?? [:]
+    /// Nil for what describes no routes.
+    init?(document: [String: any Sendable]) {
+        guard let paths = document["paths"] as? [String: [String: [String: any Sendable]]], !paths.isEmpty else {
+            return nil
+        }
         routes = paths.flatMap { path, methods in
             methods.map { method, operation in
                 let responses = operation["responses"] as? [String: any Sendable] ?? [:]

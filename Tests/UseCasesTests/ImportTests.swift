@@ -67,9 +67,14 @@ import UseCases
         }
     }
 
-    private static func lesson(_ id: Int, quoting observation: Int, adding more: String = "") -> String {
-        #"{"aggregate":"lesson","externalId":"L\#(id)","kind":"lesson","title":"Title","statement":"So it is","#
-            + #""observations":["\#(observation)"]\#(more)}"#
+    private static func lesson(_ id: Int, quoting observation: Int? = nil, adding more: String = "") -> String {
+        let quoted = observation.map { #","observations":["\#($0)"]"# } ?? ""
+        return #"{"aggregate":"lesson","externalId":"L\#(id)","kind":"lesson","title":"Title","statement":"So it is""#
+            + #"\#(quoted)\#(more)}"#
+    }
+
+    private static func action(_ id: Int, adding more: String) -> String {
+        #"{"aggregate":"action","externalId":"A\#(id)","what":"Do it","category":"evaluation","track":"mission"\#(more)}"#
     }
 
     @Test func aRowIsNoOpenerThanWhatItQuotes() async throws {
@@ -96,6 +101,72 @@ import UseCases
             #expect(try await bring(rows, in: test).outcome == ImportOutcome(recorded: 0, unchanged: 2))
             let (outcome, bad) = try await bring(Self.lesson(2, quoting: 1), skipBad: true, in: test)
             #expect(outcome == ImportOutcome(recorded: 0, unchanged: 0) && bad.keys.sorted() == [1])
+        }
+    }
+
+    @Test(arguments: [
+        (
+            #""aggregate":"review","title":"T","kind":"independent_inquiry","date":"2019","recommendations":[{"number":1,"text":"T"}]"#,
+            Self.line(2, adding: #","review":"1""#)
+        ),
+        (
+            #""aggregate":"review","title":"T","kind":"independent_inquiry","date":"2019","recommendations":[{"number":1,"text":"T"}]"#,
+            Self.lesson(2, adding: #","recommendations":[{"review":"1","number":1}]"#)
+        ),
+        (
+            #""aggregate":"lesson","kind":"lesson","title":"T","statement":"T""#,
+            Self.action(2, adding: #","lessons":["1"]"#)
+        ),
+    ]) func whatQuotesIsHeldAgainstWhatItQuotesInEitherOrderAndOverFiles(quoted: String, quoting: String) async throws {
+        try await TestLedger.with { test in
+            let folder = try TemporaryFolder.make("quoting")
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let paths = ["a.jsonl", "b.jsonl"].map { folder + "/" + $0 }
+            let closed = #"{"externalId":"1","sensitivity":"confidential",\#(quoted)}"#
+            for (first, second) in [(closed, quoting), (quoting, closed)] {
+                try first.write(toFile: paths[0], atomically: true, encoding: .utf8)
+                try second.write(toFile: paths[1], atomically: true, encoding: .utf8)
+                let (outcome, bad) = try await bring(paths, in: test)
+                #expect(outcome == nil && bad[1]?.contains("sensitivityBelow") == true, "\(bad)")
+            }
+        }
+    }
+
+    @Test func aRowOverAThingThatWasAmendedHereIsHeldAgainstHowItWouldStand() async throws {
+        try await TestLedger.with { test in
+            _ = try await bring([Self.line(1), Self.lesson(1)].joined(separator: "\n"), in: test)
+            var changes = LessonChanges()
+            changes.title = "Amended here"
+            let lesson = LessonID(source: "S", externalID: "L1")
+            try await test.give(AmendLesson(lesson: lesson, changes: changes))
+            // The amended text stays, and with it how open the thing is: a closed row beside it would be told in its history.
+            let closed = #","sensitivity":"confidential""#
+            let rows = [Self.line(2, adding: closed), Self.lesson(1, quoting: 2, adding: closed)]
+            let (outcome, bad) = try await bring(rows.joined(separator: "\n"), in: test)
+            #expect(outcome == nil && bad[2]?.contains("sensitivityBelow") == true, "\(bad)")
+        }
+    }
+
+    @Test func whatQuotesARefusedRowIsRefusedWithIt() async throws {
+        try await TestLedger.with { test in
+            let rows = [
+                Self.line(1, adding: #","sensitivity":"confidential""#), Self.lesson(1, quoting: 1),
+                Self.action(1, adding: #","lessons":["L1"]"#),
+            ]
+            let (outcome, bad) = try await bring(rows.joined(separator: "\n"), skipBad: true, in: test)
+            #expect(outcome == ImportOutcome(recorded: 1, unchanged: 0) && bad.keys.sorted() == [2, 3], "\(bad)")
+        }
+    }
+
+    @Test func whatWasOpenedHereIsQuotedAsItStands() async throws {
+        try await TestLedger.with { test in
+            let rows = [Self.line(1, adding: #","sensitivity":"confidential""#)]
+            _ = try await bring(rows[0], in: test)
+            let id = ObservationID(source: "S", externalID: "1")
+            try await test.give(ReclassifyObservation(observation: id, sensitivity: .unclassified, why: "Published"))
+            let more = rows + [Self.lesson(1, quoting: 1)]
+            let (outcome, bad) = try await bring(more.joined(separator: "\n"), in: test)
+            #expect(outcome == ImportOutcome(recorded: 1, unchanged: 1), "\(bad)")
         }
     }
 

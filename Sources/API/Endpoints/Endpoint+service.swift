@@ -20,7 +20,9 @@ extension Endpoint {
 
     /// Whether requests can be answered: the database is there and the read models follow.
     static func readiness(_ service: Service) -> Endpoint {
-        Endpoint(method: .get, path: "/readyz", operation: .service("/readyz", ["type": "object"])) { request, _ in
+        var operation = Operation.service("/readyz", ["type": "object"])
+        operation.isToldWhenUnavailable = true
+        return Endpoint(method: .get, path: "/readyz", operation: operation) { request, _ in
             let readiness: Readiness
             do {
                 readiness = try await service.readiness()

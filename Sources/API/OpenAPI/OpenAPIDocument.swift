@@ -85,7 +85,7 @@ struct OpenAPIDocument {
         let content: Schema = ["schema": ["$ref": "#/components/schemas/Problem"] as Schema]
         let problem: [(String, String)] =
             [
-                ("400", "What was sent can't be read"), ("414", "The path is too long"),
+                ("400", "What was sent can't be read"), ("414", "The path with its query is too long"),
                 ("431", "The headers are too large"), ("500", "Something went wrong here"), ("503", "Try again later"),
             ]
             + (operation.isOpen
@@ -110,6 +110,16 @@ struct OpenAPIDocument {
             responses[status] =
                 [
                     "description": description, "content": ["application/problem+json": content] as Schema,
+                ] as Schema
+        }
+        if operation.isToldWhenUnavailable {
+            responses["503"] =
+                [
+                    "description": "As it stands, or try again later",
+                    "content": [
+                        operation.mediaType: ["schema": operation.answer] as Schema,
+                        "application/problem+json": content,
+                    ] as Schema,
                 ] as Schema
         }
         if endpoint.method == .get, operation.mediaType == "application/json" {

@@ -29,6 +29,8 @@ struct Operation: Sendable {
     var answer: Schema
     /// What is answered with 200 beside a status of its own.
     var otherAnswer: Schema?
+    /// Whether the answer is told with 503 too, when what it tells of isn't well.
+    var isToldWhenUnavailable = false
     var mediaType = "application/json"
     /// Whether nobody has to sign in.
     var isOpen = false

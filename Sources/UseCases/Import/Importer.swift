@@ -22,7 +22,7 @@ package struct Importer: Sendable {
 
     /// Reads all rows, and tells of each that can't be imported.
     ///
-    /// - Throws: `FileFault`; `PostgresError`.
+    /// - Throws: `FileFault`; `EventCodecError`; `PostgresError`.
     package func check(
         progress: (ImportProgress) -> Void = { _ in },
         onBadRow: (BadRow) throws -> Void
@@ -36,7 +36,7 @@ package struct Importer: Sendable {
             check.places[claimed.stream.key] = row.place
             check.named.formUnion(claimed.references.map(\.stream))
             check.quoted.formUnion(claimed.references.lazy.filter(\.isQuoted).map(\.stream))
-            check.note(claimed.sensitivity, of: claimed.stream)
+            if claimed.sensitivity > .unclassified { check.sensitive[claimed.stream.key] = claimed.sensitivity }
             if isNarrowed { check.claimed.insert(claimed.stream) }
             check.good += 1
         }
@@ -46,7 +46,8 @@ package struct Importer: Sendable {
             // What may not be read is as if it weren't there.
             check.missing.formUnion(try await closed(among: check.named))
         }
-        try await findTooOpen(&check)
+        try await noteStanding(&check, progress)
+        try await findTooOpen(&check, progress)
         guard !check.missing.isEmpty || !check.closed.isEmpty || !check.tooOpen.isEmpty else { return check }
         try files.forEachRow(progress: progress) { row in
             guard let fault = check.fault(of: row), check.isFirst(row) else { return }
@@ -57,7 +58,7 @@ package struct Importer: Sendable {
     }
 
     /// Writes the rows that the check found good. What stands here already, as the source says it, is passed over; what
-    /// the source says otherwise now is recorded beside it.
+    /// the source says otherwise now is recorded beside it. What the rows name and quote is as it was when it was checked.
     ///
     /// - Throws: `ImportError`; `FileFault`; `PostgresError`.
     package func write(
@@ -88,29 +89,59 @@ package struct Importer: Sendable {
         return closed
     }
 
-    /// The rows that would be recorded as opener than what they quote, in the files or here.
-    private func findTooOpen(_ check: inout ImportCheck) async throws {
-        for batch in Array(check.quoted).chunks(of: Self.batchSize) {
+    /// What is quoted and stands here is as sensitive as the import leaves it.
+    private func noteStanding(_ check: inout ImportCheck, _ progress: (ImportProgress) -> Void) async throws {
+        var saidAnew: Set<StreamName> = []
+        for batch in Array(check.quoted.subtracting(check.missing)).chunks(of: Self.batchSize) {
             for (stream, events) in try await history(of: batch) {
-                guard let sort = Aggregates.named(stream.category), let headline = try sort.headline(of: events)
-                else { continue }
-                check.note(headline.sensitivity, of: stream)
+                // Of what was redacted as a whole, nobody can tell any more how closed it was.
+                let headline = try Aggregates.named(stream.category)?.headline(of: events)
+                check.sensitive[stream.key] = headline?.sensitivity ?? .strictlyConfidential
+                if check.places[stream.key] != nil { saidAnew.insert(stream) }
             }
         }
-        guard check.quoted.contains(where: { check.sensitive[$0.key] != nil }) else { return }
+        try await forEachGoodRow(of: check, where: { saidAnew.contains($0.stream) }, progress) { claimed, events in
+            guard let decision = try claimed.decide(events) else { return }
+            check.sensitive[claimed.stream.key] = decision.sensitivity
+        }
+    }
+
+    /// The rows that would leave a thing opener than what it quotes.
+    private func findTooOpen(_ check: inout ImportCheck, _ progress: (ImportProgress) -> Void) async throws {
+        var known = -1
+        // What is refused and isn't here yet can come only as closed as it has to be: who quotes it is looked at again.
+        while known < check.tooOpen.count, check.quotesSensitive {
+            known = check.tooOpen.count
+            let before = check
+            try await forEachGoodRow(
+                of: before,
+                where: { before.quotedSensitivity(of: $0) > .unclassified },
+                progress
+            ) { claimed, events in
+                // What stands here as the row says it stays as it is.
+                guard let decision = try claimed.decide(events) else { return }
+                let quoted = check.quotedSensitivity(of: claimed)
+                guard decision.sensitivity < quoted else { return }
+                check.tooOpen[claimed.stream.key] = quoted
+                if events.isEmpty { check.sensitive[claimed.stream.key] = quoted }
+            }
+        }
+    }
+
+    /// With the events of what stands here already.
+    private func forEachGoodRow(
+        of check: ImportCheck,
+        where wanted: (Claimed) -> Bool,
+        _ progress: (ImportProgress) -> Void,
+        _ body: (Claimed, [RecordedEvent]) throws -> Void
+    ) async throws {
         var rows = GoodRows(files: files)
         while true {
-            let batch = try rows.next(upTo: Self.batchSize, of: check) {
-                check.quotedSensitivity(of: $0) > $0.sensitivity
-            }
+            let batch = try rows.next(upTo: Self.batchSize, of: check, where: wanted)
             guard !batch.isEmpty else { return }
             let history = try await history(of: batch.map(\.stream))
-            for claimed in batch {
-                // What stands here as the row says it stays as it is.
-                guard let decision = try claimed.decide(history[claimed.stream] ?? []) else { continue }
-                let quoted = check.quotedSensitivity(of: claimed)
-                if decision.sensitivity < quoted { check.tooOpen[claimed.stream.key] = quoted }
-            }
+            for claimed in batch { try body(claimed, history[claimed.stream] ?? []) }
+            progress(rows.progress)
         }
     }
 
@@ -131,11 +162,11 @@ package struct ImportCheck: Sendable {
     /// Where each thing stands, by its stream: a file may have a million.
     fileprivate var places: [UUID: RowPlace] = [:]
     fileprivate var named: Set<StreamName> = []
-    /// The things themselves, where some may be closed to who imports.
-    fileprivate var claimed: Set<StreamName> = []
     /// Of these, what is told again.
     fileprivate var quoted: Set<StreamName> = []
-    /// How sensitive things are, in the files or here, that aren't unclassified.
+    /// The things themselves, where some may be closed to who imports.
+    fileprivate var claimed: Set<StreamName> = []
+    /// How sensitive a thing is once the rows are imported; what isn't here is unclassified.
     fileprivate var sensitive: [UUID: Sensitivity] = [:]
     /// What would stand opener than what it quotes, and how sensitive that is.
     fileprivate var tooOpen: [UUID: Sensitivity] = [:]
@@ -147,15 +178,14 @@ package struct ImportCheck: Sendable {
     /// What is wrong with a row beside what it says by itself.
     func fault(of row: CheckedRow) -> RowFault? {
         if let claimed = row.claimed, closed.contains(claimed.stream) { return .closed }
-        if let claimed = row.claimed, let quoted = tooOpen[claimed.stream.key] {
+        if !tooOpen.isEmpty, let claimed = row.claimed, let quoted = tooOpen[claimed.stream.key] {
             return .refused(claimed.subject.refusal(.sensitivityBelow(quoted)))
         }
         return row.dangling(missing)
     }
 
-    fileprivate mutating func note(_ sensitivity: Sensitivity, of stream: StreamName) {
-        guard sensitivity > .unclassified else { return }
-        sensitive[stream.key] = max(sensitivity, sensitive[stream.key] ?? sensitivity)
+    fileprivate var quotesSensitive: Bool {
+        quoted.contains { sensitive[$0.key, default: .unclassified] > .unclassified }
     }
 
     /// The highest of what a row quotes.
@@ -200,5 +230,6 @@ extension Array {
 }
 
 extension Aggregate {
+    /// A rejection is of its aggregate's own type.
     fileprivate static func refusal(_ rule: Rule) -> any Error { Rejection.rule(rule) }
 }
