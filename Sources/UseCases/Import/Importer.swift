@@ -100,6 +100,8 @@ package struct Importer: Sendable {
                 if check.places[stream.key] != nil { saidAnew.insert(stream) }
             }
         }
+        // Most files are new here: they needn't be read once more.
+        guard !saidAnew.isEmpty else { return }
         try await forEachGoodRow(of: check, where: { saidAnew.contains($0.stream) }, progress) { claimed, events in
             guard let decision = try claimed.decide(events) else { return }
             check.sensitive[claimed.stream.key] = decision.sensitivity
