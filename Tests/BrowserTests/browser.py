@@ -7,6 +7,7 @@ import subprocess
 
 import axe_core_python
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support import expected_conditions as expected
 from selenium.webdriver.support.ui import WebDriverWait
@@ -96,7 +97,9 @@ class Browser(webdriver.Chrome):
         return WebDriverWait(self, PATIENCE_SECONDS).until(found)
 
     def wait_until(self, condition, message=""):
-        return WebDriverWait(self, PATIENCE_SECONDS).until(lambda _: condition(), message)
+        # A list may be drawn anew between finding a part of it and reading that: it is looked for again.
+        patient = WebDriverWait(self, PATIENCE_SECONDS, ignored_exceptions=[StaleElementReferenceException])
+        return patient.until(lambda _: condition(), message)
 
     def wait_to_be_at(self, path):
         """A key or a click has the next page asked for; that it is there comes later."""

@@ -19,8 +19,9 @@ class AlertTests(unittest.TestCase):
     def alert(self, query):
         """Opens the one that the register finds, as soon as it is there."""
         links = "tbody th a.ref"
-        self.analyst.wait_until(lambda: self.analyst.open(f"/alerts?{query}").all(links), f"no alert: {query}")
-        reference = self.analyst.the(links).text
+        reference = self.analyst.wait_until(
+            lambda: self.analyst.open(f"/alerts?{query}").the(links).text, f"no alert: {query}"
+        )
         self.analyst.follow(reference)
         return reference
 
