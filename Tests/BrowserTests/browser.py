@@ -79,7 +79,14 @@ class Browser(webdriver.Chrome):
 
     def follow(self, text):
         """Follows the first link of this text."""
-        self.find_element(By.LINK_TEXT, text).click()
+        self.leave_by(self.find_element(By.LINK_TEXT, text))
+
+    def leave_by(self, link):
+        """Clicks, and waits for the page that this leads to: a click answers before it is there."""
+        self.execute_script("window.isLeft = true")
+        link.click()
+        is_there = "return !window.isLeft && document.readyState === 'complete'"
+        self.wait_until(lambda: self.execute_script(is_there), "the link leads nowhere")
 
     def fill(self, name, text):
         """Fills a field in by its name, whatever sort of field it is."""

@@ -27,7 +27,7 @@ class AlertTests(unittest.TestCase):
 
     def do(self, browser, alert, action, **fields):
         browser.open(f"/alerts/{alert}")
-        browser.press(f".acts a[href$='/{action}']")
+        browser.leave_by(browser.the(f".acts a[href$='/{action}']"))
         for name, value in fields.items():
             browser.fill(name, value)
         browser.press("form.fields .buttons button")

@@ -44,7 +44,7 @@ class WalkTests(unittest.TestCase):
         self.assertTrue(officer.all(".acts a[href$='/amend']"))
         self.assertFalse(officer.all(".acts a[href$='/verify']"))
 
-        analyst.open(f"/observations/{observation}").press(".acts a[href$='/verify']")
+        analyst.open(f"/observations/{observation}").leave_by(analyst.the(".acts a[href$='/verify']"))
         analyst.press("form.fields .buttons button")
         analyst.wait_for(".notice")
         self.assertIn("verified", analyst.the(".chips").text)
