@@ -34,7 +34,14 @@ class OfflineTests(unittest.TestCase):
         self.browser.fill("observation", text)
         if mission:
             self.browser.fill("missions", mission)
+        self.submit()
+
+    def submit(self):
         self.browser.press("form[data-capture] button.button")
+        # The form is emptied once what stood in it is kept: who leaves the page before has not written it.
+        self.browser.wait_until(
+            lambda: not self.browser.the("form[data-capture] textarea").get_attribute("value"), "it isn't kept"
+        )
 
     def keep_without_a_line(self, text, mission=""):
         self.connection(False)
@@ -69,7 +76,7 @@ class OfflineTests(unittest.TestCase):
         field = self.browser.find_element(By.NAME, "observation")
         self.browser.wait_until(lambda: field.get_attribute("value") == "The bridge zzqc is out")
         self.browser.find_element(By.NAME, "missions").clear()
-        self.browser.press("form[data-capture] button.button")
+        self.submit()
         self.browser.open("/")
         self.browser.wait_until(lambda: not self.browser.the("[data-waiting]").is_displayed(), "it still waits")
         self.assertEqual(len(self.observations("zzqc")), 1)
@@ -99,7 +106,7 @@ class OfflineTests(unittest.TestCase):
         self.assertEqual(status, 201)
         self.browser.press("[data-edit]")
         self.browser.fill("observation", "The ford hurmolin is too deep for trucks")
-        self.browser.press("form[data-capture] button.button")
+        self.submit()
         self.browser.open("/")
         self.browser.wait_until(lambda: self.browser.the("[data-waiting]").is_displayed(), "nothing waits")
         self.browser.open("/capture")
