@@ -18,15 +18,6 @@ import UseCases
         return try await server.get(path, token: token)
     }
 
-    private func change(
-        _ server: TestServer,
-        _ request: AccessRegister.Request,
-        for person: PersonID
-    ) async throws {
-        let context = CommandContext(id: UUID(), actor: server.person, authentication: .local, time: .now)
-        _ = try await AccessRegister(server.desk.ledger).perform(request, for: person, in: context)
-    }
-
     @Test(arguments: ["/v1/observations", "/v1/observations/O-1", "/v1/things/O-1/history", "/v1/things/O-1/links"])
     func aRevokedTokenIsRefusedAtOnce(path: String) async throws {
         try await TestServer.with { server in
@@ -44,9 +35,9 @@ import UseCases
             try await server.observe(["sensitivity": "confidential"])
             let token = try await server.desk.token(for: person, Grant(role: .manager), Grant(role: .observer))
             #expect(try await repeated(server, "/v1/observations/O-1", token: token).status == 200)
-            try await change(server, .revoke(.manager, in: nil, why: nil), for: person)
+            try await server.change(.revoke(.manager, in: nil, why: nil), for: person)
             #expect(try await server.get("/v1/observations/O-1", token: token).status == 404)
-            try await change(server, .revoke(.observer, in: nil, why: nil), for: person)
+            try await server.change(.revoke(.observer, in: nil, why: nil), for: person)
             #expect(try await server.get("/v1/observations/O-1", token: token).status == 403)
         }
     }
@@ -102,11 +93,11 @@ import UseCases
             try await server.observe(["sensitivity": "strictly_confidential"])
             let found = try await server.desk.ledger.resolve(Reference("O-1"))
             let token = try await server.desk.token(for: person, Grant(role: .manager))
-            try await change(server, .admit(found.stream, why: "To advise"), for: person)
+            try await server.change(.admit(found.stream, why: "To advise"), for: person)
             #expect(try await repeated(server, "/v1/observations/O-1", token: token).status == 200)
             let openings = try await server.desk.store.streams(startingWith: "opening/", limit: 10)
             #expect(openings.count == 1)
-            try await change(server, .dismiss(found.stream, why: nil), for: person)
+            try await server.change(.dismiss(found.stream, why: nil), for: person)
             #expect(try await server.get("/v1/observations/O-1", token: token).status == 404)
         }
     }

@@ -1,13 +1,12 @@
+import AsyncHTTPClient
 import Contract
 import DeskSupport
 import EventSourcing
 import EventStore
 import Foundation
 import Lessons
-import NIOCore
 import NIOHTTP1
-import NIOPosix
-import Synchronization
+import Postgres
 import TestSupport
 import Testing
 import UseCases
@@ -57,7 +56,7 @@ import UseCases
     @Test func eventsArriveInOrderSignedAndOnceMoreAfterAFailure() async throws {
         try await TestServer.with(opensLoopback: true) { server in
             try await Receiver.with { receiver in
-                receiver.refuse(2)
+                receiver.answer { $0 <= 2 ? .refused : .taken }
                 let url = "http://127.0.0.1:\(receiver.port)/hook"
                 let made = try await server.post("/v1/webhooks", #"{"url":"\#(url)","types":["observation.recorded"]}"#)
                 #expect(made.status == 200, "\(made.text)")
@@ -66,10 +65,7 @@ import UseCases
                 try await server.observe(["title": "Secret", "sensitivity": "strictly_confidential"])
                 try await eventually { receiver.accepted.count == 3 }
 
-                let titles = receiver.accepted.map {
-                    $0.body.contains("Seen 0") ? 0 : $0.body.contains("Seen 1") ? 1 : 2
-                }
-                #expect(titles == [0, 1, 2])
+                #expect(receiver.accepted.map(\.title) == ["Seen 0", "Seen 1", "Seen 2"])
                 let webhook = try #require(try await server.desk.webhooks.all().first)
                 #expect(webhook.secretText == secret && webhook.failures == 0)
                 for delivery in receiver.accepted {
@@ -94,6 +90,67 @@ import UseCases
         }
     }
 
+    @Test(arguments: [302, 308]) func aRedirectIsNotFollowed(status: Int) async throws {
+        try await TestServer.with(opensLoopback: true) { server in
+            try await Receiver.with { other in
+                try await Receiver.with { receiver in
+                    let location = "http://127.0.0.1:\(other.port)/hook"
+                    receiver.answer { _ in Receiver.Answer(status: .init(statusCode: status), location: location) }
+                    let id = try await server.subscribe(receiver).id
+                    try await server.observe()
+                    try await eventually { try await server.webhook(id)?.failures ?? 0 > 0 }
+                    #expect(try await server.webhook(id)?.lastError == DeliveryFault.answered(status).description)
+                    #expect(!receiver.heard.isEmpty && other.heard.isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test func whereItsHostLedIsConnectedToAndTheHostNotLookedUpAgain() async throws {
+        try await Receiver.with { receiver in
+            // A name that leads nowhere, whoever looks it up (RFC 6761, section 6.4).
+            let host = "webhook.invalid"
+            let request = HTTPClientRequest(url: "http://\(host):\(receiver.port)/")
+            let status = try await WebhookService.status(of: request, sentTo: "127.0.0.1", of: host)
+            #expect(status == 200)
+            #expect(receiver.heard.first?.headers["host"] == "\(host):\(receiver.port)")
+        }
+    }
+
+    /// Ends the pause before a webhook is tried again, which grows to an hour.
+    private func endPause() async throws {
+        try await TestDatabase.current.withSession { session in
+            _ = try session.execute("UPDATE debrief.webhooks SET due_at = clock_timestamp() WHERE failures > 0")
+        }
+    }
+
+    @Test func whatFailsToTheBoundIsParkedAndSentInOrderWhenItIsTriedAgain() async throws {
+        try await TestServer.with(opensLoopback: true) { server in
+            try await Receiver.with { receiver in
+                let bound = WebhookRegister.maximumFailures
+                receiver.answer { $0 <= bound ? .refused : .taken }
+                let id = try await server.subscribe(receiver).id
+                for index in 0..<3 { try await server.observe(["title": "Seen \(index)"]) }
+                for failures in 1...bound {
+                    try await eventually { try await server.webhook(id)?.failures ?? 0 >= failures }
+                    try await endPause()
+                }
+                let listed = try await server.get("/v1/webhooks")
+                let shown = try #require((listed.json["webhooks"] as? [[String: any Sendable]])?.first)
+                #expect(shown["failures"] as? Int == bound && shown["lastError"] as? String == "it answered 503")
+                #expect(shown["parkedAt"] is String, "\(listed.text)")
+                #expect(receiver.heard.count == bound && receiver.heard.allSatisfy { $0.title == "Seen 0" })
+
+                let path = "/v1/webhooks/\(id.uuidString.lowercased())/retry"
+                let retried = try await server.post(path, "{}")
+                #expect(retried.status == 200 && retried.json["parkedAt"] as? String == nil, "\(retried.text)")
+                try await eventually { receiver.accepted.count == 3 }
+                #expect(receiver.accepted.map(\.title) == ["Seen 0", "Seen 1", "Seen 2"])
+                #expect(receiver.heard.count == bound + 3)
+            }
+        }
+    }
+
     @Test func aWebhookToThisMachineIsNotSentTo() async throws {
         try await TestServer.with { server in
             try await Receiver.with { receiver in
@@ -115,97 +172,6 @@ import UseCases
                 #expect(try await server.post("/v1/webhooks/\(id)/remove", "{}", token: token).status == 404)
                 #expect(try await server.post("/v1/webhooks/\(id)/retry", "{}").status == 200)
                 #expect(try await server.post("/v1/webhooks/\(id)/remove", "{}").status == 200)
-            }
-        }
-    }
-}
-
-/// A server that takes what is sent to it, after refusing some.
-private final class Receiver: Sendable {
-    struct Delivery: Sendable {
-        var headers: [String: String] = [:]
-        var body = ""
-    }
-
-    private struct State {
-        var refusals = 0
-        var accepted: [Delivery] = []
-    }
-
-    private let state = Mutex(State())
-    let port: Int
-    private let channel: any Channel
-
-    var accepted: [Delivery] { state.withLock(\.accepted) }
-
-    static func with(_ body: (Receiver) async throws -> Void) async throws {
-        let receiver = try await Receiver()
-        let outcome: Result<Void, any Error>
-        do { outcome = .success(try await body(receiver)) } catch { outcome = .failure(error) }
-        try await receiver.channel.close()
-        try outcome.get()
-    }
-
-    private init() async throws {
-        let holder = ReceiverHolder()
-        channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-                    try channel.pipeline.syncOperations.addHandler(Handler(holder))
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        port = channel.localAddress?.port ?? 0
-        holder.receiver.withLock { $0 = self }
-    }
-
-    func refuse(_ count: Int) {
-        state.withLock { $0.refusals = count }
-    }
-
-    /// - Returns: whether it was taken.
-    fileprivate func take(_ delivery: Delivery) -> Bool {
-        state.withLock { state in
-            guard state.refusals == 0 else {
-                state.refusals -= 1
-                return false
-            }
-            state.accepted.append(delivery)
-            return true
-        }
-    }
-
-    final class ReceiverHolder: Sendable {
-        let receiver = Mutex<Receiver?>(nil)
-    }
-
-    private final class Handler: ChannelInboundHandler {
-        typealias InboundIn = HTTPServerRequestPart
-        typealias OutboundOut = HTTPServerResponsePart
-
-        private let holder: ReceiverHolder
-        private var delivery = Delivery()
-
-        init(_ holder: ReceiverHolder) {
-            self.holder = holder
-        }
-
-        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            switch unwrapInboundIn(data) {
-            case .head(let head):
-                let headers = head.headers.map { ($0.name.lowercased(), $0.value) }
-                delivery = Delivery(headers: Dictionary(headers) { first, _ in first })
-            case .body(let part): delivery.body += String(buffer: part)
-            case .end:
-                let isTaken = holder.receiver.withLock { $0 }?.take(delivery) == true
-                let head = HTTPResponseHead(
-                    version: .http1_1,
-                    status: isTaken ? .ok : .serviceUnavailable,
-                    headers: ["content-length": "0"]
-                )
-                context.write(wrapOutboundOut(.head(head)), promise: nil)
-                context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
             }
         }
     }

@@ -16,7 +16,7 @@ struct WebhookService: ServiceLifecycle.Service {
     private static let pause = Duration.milliseconds(500)
     private static let pageSize = 100
     private static let patience = TimeAmount.seconds(10)
-    /// So long one webhook is sent to; then it is another's turn, and what its owner may read is asked anew.
+    /// So long one webhook is sent to; then it is another's turn.
     private static let turn = Duration.seconds(5)
 
     let service: Service
@@ -49,11 +49,14 @@ struct WebhookService: ServiceLifecycle.Service {
         do {
             let page = try await events(for: webhook)
             let end = ContinuousClock.now + Self.turn
-            for event in page.events {
-                try await send(event, to: webhook)
+            for listed in page.events {
+                // While those before it were sent, a role may have ended, or the event's thing or record have changed.
+                if let event = try await event(at: listed.position, for: webhook) {
+                    try await send(event, to: webhook)
+                }
                 let isTurnOver = ContinuousClock.now > end
-                try await register.sent(webhook.id, through: event.position, isTurnOver: isTurnOver)
-                if isTurnOver { return }
+                let isThere = try await register.sent(webhook.id, through: listed.position, isTurnOver: isTurnOver)
+                if isTurnOver || !isThere { return }
             }
             try await register.sent(webhook.id, through: page.position, isTurnOver: true)
         } catch let fault as DeliveryFault {
@@ -61,23 +64,31 @@ struct WebhookService: ServiceLifecycle.Service {
         }
     }
 
-    /// What its owner may read now.
+    /// The next events that its owner may read now.
     private func events(for webhook: Webhook) async throws -> EventPage {
-        let record = try await AccessRegister(service.desk.ledger).record(of: webhook.person)
-        let authority = record.state.authority(of: webhook.person, at: .now)
-        guard authority.holds(anyOf: AccessRole.allCases, at: .now) else {
-            throw DeliveryFault.ownerWithoutRole
-        }
-        let viewer = Viewer(authority, authentication: .token, at: .now)
-        let filter = EventFilter(types: webhook.types.isEmpty ? nil : webhook.types)
+        let ledger = try await ledger(for: webhook)
         let page = try await service.desk.store.read(
             after: webhook.position,
             through: service.pulse.position,
             limit: Self.pageSize,
-            where: filter
+            where: EventFilter(types: webhook.types.isEmpty ? nil : webhook.types)
         )
-        let deliverable = try await service.desk.ledger.seen(by: viewer).deliverable(page.events)
-        return EventPage(events: deliverable, position: page.position)
+        return EventPage(events: try await ledger.deliverable(page.events), position: page.position)
+    }
+
+    /// The event at a position as it is now; nil where its owner may not read it now.
+    private func event(at position: Position, for webhook: Webhook) async throws -> RecordedEvent? {
+        let ledger = try await ledger(for: webhook)
+        return try await ledger.deliverable(try await service.desk.store.events(at: [position])).first
+    }
+
+    /// The ledger as its owner may see it now.
+    private func ledger(for webhook: Webhook) async throws -> Ledger {
+        let record = try await AccessRegister(service.desk.ledger).record(of: webhook.person)
+        let now = Instant.now
+        let authority = record.state.authority(of: webhook.person, at: now)
+        guard authority.holds(anyOf: AccessRole.allCases, at: now) else { throw DeliveryFault.ownerWithoutRole }
+        return service.desk.ledger.seen(by: Viewer(authority, authentication: .token, at: now))
     }
 
     private func send(_ event: RecordedEvent, to webhook: Webhook) async throws {
@@ -92,20 +103,28 @@ struct WebhookService: ServiceLifecycle.Service {
         guard let address = addresses.first else {
             throw DeliveryFault.noPublicAddress
         }
+        let status = try await Self.status(of: request(event, to: webhook), sentTo: address, of: host)
+        guard (200..<300).contains(status) else { throw DeliveryFault.answered(status) }
+    }
+
+    /// What a request is answered with at an address that its host led to: neither is the host looked up again, nor a
+    /// redirect followed.
+    ///
+    /// - Throws: `DeliveryFault.unreachable`.
+    static func status(of request: HTTPClientRequest, sentTo address: String, of host: String) async throws -> Int {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.dnsOverride = [host: address]
-        configuration.timeout = .init(connect: Self.patience, read: Self.patience)
+        configuration.timeout = .init(connect: patience, read: patience)
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        let status: Int
+        let response: HTTPClientResponse
         do {
-            let response = try await client.execute(request(event, to: webhook), timeout: Self.patience)
-            status = Int(response.status.code)
+            response = try await client.execute(request, timeout: patience)
         } catch {
             try? await client.shutdown()
             throw DeliveryFault.unreachable
         }
         try await client.shutdown()
-        guard (200..<300).contains(status) else { throw DeliveryFault.answered(status) }
+        return Int(response.status.code)
     }
 
     private func request(_ event: RecordedEvent, to webhook: Webhook) -> HTTPClientRequest {

@@ -114,14 +114,16 @@ package struct WebhookRegister: Sendable {
     /// Everything up to a position was sent. Nobody else gets it for a while longer, until the turn is over: then it may be
     /// taken again at once, after all others that are due.
     ///
+    /// - Returns: whether it is still there.
     /// - Throws: `PostgresError`.
-    package func sent(_ id: UUID, through position: Position, isTurnOver: Bool) async throws {
+    @discardableResult
+    package func sent(_ id: UUID, through position: Position, isTurnOver: Bool) async throws -> Bool {
         try await run(
             """
             UPDATE \(identifier: schema).webhooks SET position = greatest(position, \(position)), failures = 0,
                 last_error = NULL, due_at = clock_timestamp() + make_interval(secs => \(isTurnOver ? 0 : Self.lease)) WHERE id = \(id)
             """
-        )
+        ) > 0
     }
 
     /// Something did not arrive: it is tried again after a pause, and parked after so many.
@@ -151,8 +153,10 @@ package struct WebhookRegister: Sendable {
         try await pool.withSession { session in try session.query(statement).map { try Webhook($0) } }
     }
 
-    private func run(_ statement: SQL) async throws {
-        _ = try await pool.withSession { session in try session.execute(statement) }
+    /// - Returns: how many webhooks it was about.
+    @discardableResult
+    private func run(_ statement: SQL) async throws -> Int {
+        try await pool.withSession { session in try session.execute(statement) }
     }
 
     fileprivate static let columns: SQL =
