@@ -37,6 +37,36 @@ struct DoctorTests {
             findings: ["role debrief_reader"]
         ),
         Harm(
+            done: "REVOKE UPDATE (name) ON debrief.people FROM debrief_writer",
+            undone: "GRANT UPDATE (name) ON debrief.people TO debrief_writer",
+            findings: ["role debrief_writer"],
+            words: "GRANT UPDATE (name) ON debrief.people TO debrief_writer"
+        ),
+        Harm(
+            done: "REVOKE CREATE ON SCHEMA debrief$read FROM debrief_projector",
+            undone: "GRANT CREATE ON SCHEMA debrief$read TO debrief_projector",
+            findings: ["role debrief_projector"],
+            words: #"GRANT CREATE ON SCHEMA "debrief$read" TO debrief_projector"#
+        ),
+        Harm(
+            done: "GRANT UPDATE (address) ON debrief.people TO debrief_reader",
+            undone: "REVOKE UPDATE (address) ON debrief.people FROM debrief_reader",
+            findings: ["role debrief_reader"],
+            words: "REVOKE UPDATE (address) ON debrief.people FROM debrief_reader"
+        ),
+        Harm(
+            done: "GRANT EXECUTE ON FUNCTION debrief.redact(bigint) TO debrief_reader",
+            undone: "REVOKE EXECUTE ON FUNCTION debrief.redact(bigint) FROM debrief_reader",
+            findings: ["role debrief_reader"],
+            words: "REVOKE EXECUTE ON FUNCTION debrief.redact(bigint) FROM debrief_reader"
+        ),
+        Harm(
+            done: "GRANT debrief_writer TO debrief_guest",
+            undone: "REVOKE debrief_writer FROM debrief_guest",
+            findings: ["role debrief_guest"],
+            words: "REVOKE debrief_writer FROM debrief_guest"
+        ),
+        Harm(
             done: "GRANT debrief_owner TO debrief_signer",
             undone: "REVOKE debrief_owner FROM debrief_signer",
             findings: ["role debrief_signer"],
@@ -87,6 +117,29 @@ struct DoctorTests {
             done: "GRANT EXECUTE ON FUNCTION debrief.redact(bigint) TO PUBLIC",
             undone: "REVOKE EXECUTE ON FUNCTION debrief.redact(bigint) FROM PUBLIC",
             findings: ["functions"]
+        ),
+        Harm(
+            done: "ALTER FUNCTION debrief.ensure_partitions(bigint) RESET lock_timeout",
+            undone: "ALTER FUNCTION debrief.ensure_partitions(bigint) SET lock_timeout = '10s'",
+            findings: ["functions"]
+        ),
+        Harm(
+            done: "ALTER ROLE debrief_writer RESET idle_in_transaction_session_timeout",
+            undone: "ALTER ROLE debrief_writer SET idle_in_transaction_session_timeout = '5min'",
+            findings: ["limits"],
+            words: "ALTER ROLE debrief_writer SET idle_in_transaction_session_timeout = '5min'"
+        ),
+        Harm(
+            done: """
+                ALTER TEXT SEARCH CONFIGURATION debrief$read.french
+                ALTER MAPPING FOR hword, hword_part, word WITH french_stem
+                """,
+            undone: """
+                ALTER TEXT SEARCH CONFIGURATION debrief$read.french
+                ALTER MAPPING FOR hword, hword_part, word WITH extensions.unaccent, french_stem
+                """,
+            findings: ["search"],
+            words: "debrief migrate"
         ),
         Harm(
             done: "ALTER ROLE debrief_writer SET synchronous_commit = off",
@@ -157,16 +210,17 @@ struct DoctorTests {
         try await Machine.with { machine in
             _ = try await machine.up()
             try await machine.withSession { session in
-                try session.script("REVOKE ALL ON ALL TABLES IN SCHEMA debrief FROM debrief_writer, debrief_signer")
-                try session.script("REVOKE USAGE ON SCHEMA debrief FROM debrief_writer")
+                let roles = "debrief_writer, debrief_signer, debrief_projector, debrief_reader"
+                try session.script("REVOKE ALL ON ALL TABLES IN SCHEMA debrief, debrief$read FROM \(roles)")
+                try session.script("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA debrief FROM \(roles)")
+                try session.script("REVOKE ALL ON SCHEMA debrief, debrief$read FROM debrief_writer, debrief_projector")
                 try session.script("GRANT TRUNCATE ON debrief.streams TO debrief_projector")
             }
-            for role in ["writer", "signer", "projector"] {
+            for role in ["writer", "signer", "projector", "reader"] {
                 let remedy = try #require(try await machine.doctor().finding("role debrief_\(role)")?.remedy)
                 let statements = remedy.replacing("have an administrator run ", with: "")
                 try await machine.withSession { try $0.script(statements) }
             }
-            try await machine.withSession { try $0.script("GRANT SELECT ON debrief.backups TO debrief_writer") }
             #expect(try await machine.doctor().isWell)
         }
     }

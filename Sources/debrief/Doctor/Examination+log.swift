@@ -7,15 +7,17 @@ extension Examination {
     /// How long a log may go without a backup.
     private static let backupDays = 7
 
-    /// A function that runs as the owner may look for names only where nobody else can plant one.
+    /// A function that runs as the owner may look for names only where nobody else can plant one, and waits for a lock no
+    /// longer than it says; those that stage take none.
     func functions(_ session: borrowing Session) throws -> Finding {
         let schema = organisation.rawValue
         let wrong: [String] = try session.query(
             """
             SELECT oid::regprocedure::text FROM pg_proc
-            WHERE pronamespace = \(schema)::regnamespace AND prosecdef
-                AND (NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)
-                    OR proowner <> \(organisation.role(.owner))::regrole
+            WHERE pronamespace = \(schema)::regnamespace
+                AND (prosecdef AND (NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)
+                        OR NOT coalesce('lock_timeout=10s' = ANY (proconfig), false) AND proname NOT IN ('stage', 'stage_log')
+                        OR proowner <> \(organisation.role(.owner))::regrole)
                     OR EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) WHERE grantee = 0))
             ORDER BY 1
             """
@@ -62,6 +64,39 @@ extension Examination {
             remedy: unguarded.allSatisfy(\.isThere)
                 ? "find out who did it, then have the owner run \(statements.joined(separator: "; "))"
                 : "find out who did it, then restore a backup"
+        )
+    }
+
+    /// Accents are folded by an extension that may have come after the last migration.
+    func search(_ session: borrowing Session) throws -> Finding {
+        let unfolded: Bool? = try session.query(
+            """
+            SELECT EXISTS (SELECT FROM pg_ts_config c
+                WHERE c.cfgnamespace = \(organisation.readSchema)::regnamespace
+                    AND NOT EXISTS (SELECT FROM pg_ts_config_map m JOIN pg_ts_dict d ON d.oid = m.mapdict
+                        WHERE m.mapcfg = c.oid AND d.dictname = 'unaccent'))
+            """
+        ).first?.decode(0)
+        guard unfolded == true else { return .ok("search", "accents are folded") }
+        return .problem(
+            "search",
+            "it tells é from e",
+            remedy:
+                "see that the extension unaccent is there, then run debrief migrate --organisation \(organisation) and "
+                + "debrief projections rebuild texts --organisation \(organisation)"
+        )
+    }
+
+    /// A client that goes away in the middle of something must not hold the log or its past.
+    static func limits(of role: String, _ session: borrowing Session) throws -> Finding {
+        let settings = ["statement_timeout", "idle_in_transaction_session_timeout"]
+        let unlimited = try settings.filter { try show($0, session) == "0" }
+        guard !unlimited.isEmpty else { return .ok("limits", "statements and idle transactions end") }
+        let statements = unlimited.map { "ALTER ROLE \(role) SET \($0) = '5min'" }
+        return .problem(
+            "limits",
+            "\(unlimited.joined(separator: " and ")) off: a lost client keeps what it holds",
+            remedy: "have an administrator run \(statements.joined(separator: "; "))"
         )
     }
 

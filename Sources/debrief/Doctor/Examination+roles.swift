@@ -2,14 +2,6 @@ import EventStore
 import Postgres
 
 extension Examination {
-    private static let logTables = ["commands", "events", "migrations", "organisation", "redactions", "streams"]
-    private static let writerFunctions = [
-        "answer", "append", "append_staged", "ensure_partitions", "position_at", "redact", "stage",
-    ]
-
-    private static let signerTables = ["signed_trees", "signing", "tiles"]
-    private static let signerFunctions = ["publish_tree", "report_signing", "witness_tree"]
-
     /// Whether the role is there and may do what it should and nothing more.
     func role(_ role: Role, _ session: borrowing Session) throws -> Finding {
         let name = organisation.role(role)
@@ -40,49 +32,74 @@ extension Examination {
     }
 
     private func missing(_ role: Role, _ session: borrowing Session) throws -> [String] {
-        let (tables, functions): ([String], [String]) =
-            switch role {
-            case .reader, .guest: ([], [])
-            case .owner, .projector: (Self.logTables, [])
-            case .writer: (Self.logTables + Self.signerTables, Self.writerFunctions)
-            case .signer: (Self.logTables + Self.signerTables, Self.signerFunctions)
-            }
         let name = organisation.role(role)
-        let schema = organisation.rawValue
+        let used = [organisation.rawValue] + (role.usesReadSchema ? [organisation.readSchema] : [])
         return try session.query(
             """
             SELECT format('GRANT USAGE ON SCHEMA %I TO %I', nspname, \(name)) FROM pg_namespace
-            WHERE nspname = \(schema) AND NOT has_schema_privilege(\(name), oid, 'USAGE')
+            WHERE nspname = ANY (\(used)) AND NOT has_schema_privilege(\(name), oid, 'USAGE')
             UNION ALL
-            SELECT format('GRANT SELECT ON %s TO %I', oid::regclass, \(name)) FROM pg_class
-            WHERE relnamespace = \(schema)::regnamespace AND relname = ANY (\(tables)) AND NOT has_table_privilege(\(name), oid, 'SELECT')
+            SELECT format('GRANT CREATE ON SCHEMA %I TO %I', nspname, \(name)) FROM pg_namespace
+            WHERE nspname = \(organisation.readSchema) AND \(role.makesReadModels) AND NOT has_schema_privilege(\(name), oid, 'CREATE')
             UNION ALL
-            SELECT format('GRANT EXECUTE ON FUNCTION %s TO %I', oid::regprocedure, \(name)) FROM pg_proc
-            WHERE pronamespace = \(schema)::regnamespace AND proname = ANY (\(functions))
-                AND NOT has_function_privilege(\(name), oid, 'EXECUTE')
+            SELECT format('GRANT %s ON %s TO %I', r.privilege || coalesce(' (' || quote_ident(r.part) || ')', ''), t.oid::regclass, \(name))
+            FROM (\(sql: rights(of: role))) r JOIN (\(sql: tables)) t ON t.relname = r.object
+            WHERE NOT coalesce(has_column_privilege(\(name), t.oid, r.part, r.privilege), has_table_privilege(\(name), t.oid, r.privilege))
+            UNION ALL
+            SELECT format('GRANT EXECUTE ON FUNCTION %s TO %I', p.oid::regprocedure, \(name))
+            FROM (\(sql: rights(of: role))) r JOIN pg_proc p ON p.proname = r.object AND p.pronamespace = \(organisation.rawValue)::regnamespace
+            WHERE r.privilege = 'EXECUTE' AND NOT has_function_privilege(\(name), p.oid, 'EXECUTE')
             """
         ).map { try $0.decode(0) }
     }
 
+    /// What it has as a member of another role goes with that. What everybody may run, `functions` tells.
     private func excess(_ role: Role, _ session: borrowing Session) throws -> [String] {
         guard role != .owner else { return [] }
         let name = organisation.role(role)
-        let owner = organisation.role(.owner)
-        let schema = organisation.rawValue
-        let forbidden =
-            (role == .reader || role == .guest)
-            ? "SELECT, INSERT, UPDATE, DELETE, TRUNCATE" : "INSERT, UPDATE, DELETE, TRUNCATE"
         return try session.query(
             """
-            SELECT format('REVOKE %I FROM %I', \(owner), \(name)) WHERE pg_has_role(\(name), \(owner), 'MEMBER')
+            SELECT format('REVOKE %I FROM %I', pg_get_userbyid(roleid), \(name)) FROM pg_auth_members
+            WHERE pg_get_userbyid(member) = \(name)
             UNION ALL
             SELECT format('REVOKE CREATE ON SCHEMA %I FROM %I, PUBLIC', nspname, \(name)) FROM pg_namespace
-            WHERE nspname = \(schema) AND has_schema_privilege(\(name), oid, 'CREATE')
+            WHERE (nspname = \(organisation.rawValue) OR nspname = \(organisation.readSchema) AND NOT \(role.makesReadModels))
+                AND has_schema_privilege(\(name), oid, 'CREATE')
             UNION ALL
-            SELECT format('REVOKE %s ON %s FROM %I, PUBLIC', \(forbidden), c.oid::regclass, \(name)) FROM pg_class c
-            WHERE c.relnamespace = \(schema)::regnamespace AND c.relkind IN ('r', 'p')
-                AND (c.relname = ANY (\(Self.logTables + Self.signerTables)) OR c.relispartition) AND has_table_privilege(\(name), c.oid, \(forbidden))
+            SELECT format('REVOKE %s ON %s FROM %I, PUBLIC', x.privilege_type, t.oid::regclass, \(name))
+            FROM (\(sql: tables)) t, aclexplode(t.relacl) x
+            WHERE (x.grantee = 0 OR pg_get_userbyid(x.grantee) = \(name)) AND NOT EXISTS (
+                SELECT FROM (\(sql: rights(of: role))) r
+                WHERE r.object = t.relname AND r.privilege = x.privilege_type AND r.part IS NULL)
+            UNION ALL
+            SELECT format('REVOKE %s (%I) ON %s FROM %I, PUBLIC', x.privilege_type, a.attname, t.oid::regclass, \(name))
+            FROM (\(sql: tables)) t JOIN pg_attribute a ON a.attrelid = t.oid, aclexplode(a.attacl) x
+            WHERE (x.grantee = 0 OR pg_get_userbyid(x.grantee) = \(name)) AND NOT EXISTS (
+                SELECT FROM (\(sql: rights(of: role))) r
+                WHERE r.object = t.relname AND r.privilege = x.privilege_type AND coalesce(r.part, a.attname) = a.attname)
+            UNION ALL
+            SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM %I', p.oid::regprocedure, \(name)) FROM pg_proc p
+            WHERE p.pronamespace = \(organisation.rawValue)::regnamespace
+                AND EXISTS (SELECT FROM aclexplode(p.proacl) WHERE pg_get_userbyid(grantee) = \(name))
+                AND NOT EXISTS (SELECT FROM (\(sql: rights(of: role))) r WHERE r.object = p.proname AND r.privilege = 'EXECUTE')
             """
         ).map { try $0.decode(0) }
+    }
+
+    private func rights(of role: Role) -> SQL {
+        let rights = role.rights
+        return """
+            SELECT u.privilege, u.object, nullif(u.part, '') AS part
+            FROM unnest(\(rights.map(\.privilege)), \(rights.map(\.object)), \(rights.map { $0.column ?? "" })) u (privilege, object, part)
+            """
+    }
+
+    /// The migrations' own, with the partitions; not those of the read models, which the projector makes.
+    private var tables: SQL {
+        """
+        SELECT c.oid, c.relname, c.relacl FROM pg_class c
+        WHERE c.relkind IN ('r', 'p') AND pg_get_userbyid(c.relowner) = \(organisation.role(.owner))
+            AND c.relnamespace IN (\(organisation.rawValue)::regnamespace, \(organisation.readSchema)::regnamespace)
+        """
     }
 }

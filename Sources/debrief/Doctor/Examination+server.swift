@@ -22,7 +22,7 @@ extension Examination {
         }
     }
 
-    private static func show(_ setting: String, _ session: borrowing Session) throws -> String {
+    static func show(_ setting: String, _ session: borrowing Session) throws -> String {
         try session.query("SELECT current_setting(\(setting))").first?.decode(0) ?? ""
     }
 
@@ -65,11 +65,12 @@ extension Examination {
         let schema: String? = try session.query(
             "SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = \(name)"
         ).first?.decode(0)
+        let place = "CREATE SCHEMA IF NOT EXISTS extensions; GRANT USAGE ON SCHEMA extensions TO PUBLIC"
         guard let schema else {
             return .problem(
                 "extension \(name)",
                 "missing, and search wants it",
-                remedy: "have an administrator run CREATE EXTENSION \(name) WITH SCHEMA extensions"
+                remedy: "have an administrator run \(place); CREATE EXTENSION \(name) WITH SCHEMA extensions"
             )
         }
         // Elsewhere anybody may have planted what goes by its names.
@@ -77,7 +78,7 @@ extension Examination {
             return .problem(
                 "extension \(name)",
                 "in schema \(schema), where search doesn't look for it",
-                remedy: "have an administrator run ALTER EXTENSION \(name) SET SCHEMA extensions"
+                remedy: "have an administrator run \(place); ALTER EXTENSION \(name) SET SCHEMA extensions"
             )
         }
         return .ok("extension \(name)", "in schema \(schema)")

@@ -45,7 +45,7 @@ struct Examination {
     private func rules() async throws -> [Finding] {
         try await Pool.asMigrator(try server.migrator()) { session in
             let roles = try Role.allCases.map { try role($0, session) }
-            return try roles + [functions(session), triggers(session)]
+            return try roles + [functions(session), triggers(session), search(session)]
         }
     }
 
@@ -55,11 +55,13 @@ struct Examination {
         do {
             let writer = try server.configuration(as: .writer, of: organisation)
             return try await Pool.with(writer, logger: .commandLine) { pool in
-                let durability = try await pool.withSession { session in try Self.durability(session) }
+                let (durability, limits) = try await pool.withSession { session in
+                    try (Self.durability(session), Self.limits(of: role, session))
+                }
                 let migrations = try await migrations(writer)
                 let isFit = (durability + [migrations]).allSatisfy { $0.state == .ok }
                 let log = isFit ? try await log(pool) : []
-                return [.ok("login", "as \(role)")] + durability + [migrations] + log
+                return [.ok("login", "as \(role)"), limits] + durability + [migrations] + log
             }
         } catch {
             guard let failure = Failure(error) else { throw error }

@@ -39,15 +39,17 @@ enum DatabaseServer {
     }
 
     /// How to work as the organisation's role. A named server's login becomes it by a start-up parameter, for which it
-    /// has to be a member.
+    /// has to be a member; what a role sets for its own logins, the same has to set.
     func configuration(as role: Role, of organisation: OrganisationName) throws(Failure) -> ConnectionConfiguration {
         let name = organisation.role(role)
         switch self {
         case .own(let cluster): return try cluster.configuration(for: name)
         case .named(var configuration):
             guard configuration.parameters["user"] != name else { return configuration }
-            let options = configuration.parameters["options"].map { $0 + " " } ?? ""
-            configuration.parameters["options"] = "\(options)-c role=\(name)"
+            configuration.parameters["options"] = [
+                "-c statement_timeout=5min -c idle_in_transaction_session_timeout=5min",
+                configuration.parameters["options"] ?? "", "-c role=\(name)",
+            ].filter { !$0.isEmpty }.joined(separator: " ")
             return configuration
         }
     }
