@@ -68,6 +68,49 @@ struct MigrateTests {
         }
     }
 
+    /// An administrator made the extensions where search doesn't look for them, and moves them as doctor says.
+    @Test func extensionsThatComeLaterAreTakenUp() async throws {
+        try await NamedServer.with { server, machine in
+            let extensions = ["unaccent", "pg_trgm", "btree_gin"]
+            for name in extensions { try await server.administer("CREATE EXTENSION \(name)", in: server.database) }
+            #expect(try await machine.debrief("migrate", environment: server.owner).code == 0)
+            let before: DoctorAnswer = try await machine.debrief("doctor", "--json", environment: server.owner).answer()
+            #expect(Set(before.complaints).isSuperset(of: extensions.map { "extension \($0)" } + ["search"]))
+            for name in extensions {
+                let remedy = try #require(before.finding("extension \(name)")?.remedy)
+                let statements = remedy.replacing("have an administrator run ", with: "")
+                try await server.administer(statements, in: server.database)
+            }
+
+            #expect(try await machine.debrief("migrate", environment: server.owner).code == 0)
+            let after: DoctorAnswer = try await machine.debrief("doctor", "--json", environment: server.owner).answer()
+            #expect(!after.complaints.contains { $0.hasPrefix("extension") || $0 == "search" }, "\(after.complaints)")
+        }
+    }
+
+    @Test func rolesThatAnAdministratorMadeAreTakenByALoginThatMayMakeNone() async throws {
+        try await NamedServer.with { server, machine in
+            for role in ["owner", "writer", "projector", "signer", "reader", "guest"] {
+                try await server.administer("CREATE ROLE \(server.organisation)_\(role)")
+            }
+            try await server.administer(
+                "GRANT \(server.organisation)_owner TO \(server.login)_clerk",
+                "GRANT CREATE ON DATABASE \(server.database) TO \(server.login)_clerk"
+            )
+            let run = try await machine.debrief("migrate", environment: server.clerk)
+            #expect(run.code == 0, "\(run.complaint)")
+        }
+    }
+
+    @Test func aClientOfANamedServerHoldsNothingForLong() async throws {
+        try await NamedServer.with { server, machine in
+            #expect(try await machine.debrief("migrate", environment: server.owner).code == 0)
+            try await server.administer("GRANT \(server.organisation)_writer TO \(server.login)_clerk")
+            let doctor = try await machine.debrief("doctor", environment: server.clerk)
+            #expect(doctor.output.contains("ok       limits: statements and idle transactions end"))
+        }
+    }
+
     @Test func aLoginThatMayNotMigrateIsToldSo() async throws {
         try await NamedServer.with { server, machine in
             let run = try await machine.debrief("migrate", environment: server.clerk)

@@ -40,28 +40,14 @@ package struct Migrator: Sendable {
                 // The migrations are written for it, whatever the login has set.
                 try session.execute("SET LOCAL standard_conforming_strings = on")
                 let pending = try pending(in: session)
-                guard !pending.isEmpty else { return [] }
-                try makeRoles(session)
+                if !pending.isEmpty {
+                    try makeRoles(session)
+                    try makeSchemas(session)
+                }
                 try makeExtensions(session)
-                try session.execute(
-                    "CREATE SCHEMA IF NOT EXISTS \(sql: schema) AUTHORIZATION \(identifier: organisation.role(.owner))"
-                )
-                try session.execute(
-                    """
-                    CREATE SCHEMA IF NOT EXISTS \(identifier: organisation.readSchema)
-                    AUTHORIZATION \(identifier: organisation.role(.owner))
-                    """
-                )
                 try session.execute("SET LOCAL ROLE \(identifier: organisation.role(.owner))")
-                try makeMigrationsTable(session)
-                for migration in pending { try apply(migration, in: session) }
-                try session.execute(
-                    """
-                    INSERT INTO \(sql: schema).organisation (source, partition_rows) VALUES (\(source), \(partitionRows))
-                    ON CONFLICT (is_only_row) DO NOTHING
-                    """
-                )
-                try session.query("SELECT \(sql: schema).ensure_partitions()")
+                if !pending.isEmpty { try bringUp(by: pending, source: source, in: session) }
+                try foldAccents(session)
                 return pending
             }
         }
@@ -128,6 +114,10 @@ package struct Migrator: Sendable {
     private func makeRoles(_ session: borrowing Session) throws {
         for role in Role.allCases {
             let name = organisation.role(role)
+            // Whether a login may make roles is looked at before whether there is one of that name.
+            let isThere = try session.query("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = \(name))").first?
+                .decode(0, as: Bool.self)
+            guard isThere != true else { continue }
             let statement: SQL = """
                 DO $$ BEGIN
                     CREATE ROLE \(identifier: name) NOLOGIN;
@@ -165,6 +155,49 @@ package struct Migrator: Sendable {
                 """
             )
         }
+    }
+
+    private func makeSchemas(_ session: borrowing Session) throws {
+        let owner = organisation.role(.owner)
+        for name in [organisation.rawValue, organisation.readSchema] {
+            try session.execute("CREATE SCHEMA IF NOT EXISTS \(identifier: name) AUTHORIZATION \(identifier: owner)")
+        }
+    }
+
+    private func bringUp(by pending: [Migration], source: String, in session: borrowing Session) throws {
+        try makeMigrationsTable(session)
+        for migration in pending { try apply(migration, in: session) }
+        try session.execute(
+            """
+            INSERT INTO \(sql: schema).organisation (source, partition_rows) VALUES (\(source), \(partitionRows))
+            ON CONFLICT (is_only_row) DO NOTHING
+            """
+        )
+        try session.query("SELECT \(sql: schema).ensure_partitions()")
+    }
+
+    /// Looked at whenever somebody migrates, for the extension may have come later.
+    private func foldAccents(_ session: borrowing Session) throws {
+        let readSchema: SQL = "\(identifier: organisation.readSchema)"
+        try session.script(
+            """
+            DO $$
+            DECLARE
+                language text;
+            BEGIN
+                FOR language IN SELECT c.cfgname FROM pg_ts_config c
+                    WHERE c.cfgnamespace = '\(readSchema.text)'::regnamespace
+                        AND EXISTS (SELECT FROM pg_extension
+                            WHERE extname = 'unaccent' AND extnamespace = to_regnamespace('extensions'))
+                        AND NOT EXISTS (SELECT FROM pg_ts_config_map m JOIN pg_ts_dict d ON d.oid = m.mapdict
+                            WHERE m.mapcfg = c.oid AND d.dictname = 'unaccent')
+                LOOP
+                    EXECUTE format('ALTER TEXT SEARCH CONFIGURATION \(readSchema.text).%I
+                        ALTER MAPPING FOR hword, hword_part, word WITH extensions.unaccent, %I', language, language || '_stem');
+                END LOOP;
+            END $$
+            """
+        )
     }
 
     private func makeMigrationsTable(_ session: borrowing Session) throws {
