@@ -43,6 +43,19 @@ struct BrokenClusterTests {
         }
     }
 
+    @Test(arguments: ["", "\n"])
+    func whatACrashCutShortOfItsFilesKeepsNoServerFromStarting(contents: String) async throws {
+        try await Machine.with { machine in
+            _ = try await machine.up()
+            try await machine.debrief("down")
+            for path in [machine.cluster + "/data/postmaster.pid", machine.socket + "/.s.PGSQL.5432.lock"] {
+                try contents.write(toFile: path, atomically: true, encoding: .utf8)
+            }
+            #expect(try await machine.up().started)
+            #expect(try await machine.doctor().isWell)
+        }
+    }
+
     @Test func aStrangersProcessIsNotTakenForTheServer() async throws {
         try await Machine.with { machine in
             _ = try await machine.up()

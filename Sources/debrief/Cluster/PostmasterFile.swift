@@ -17,6 +17,8 @@ struct PostmasterFile {
         lines.count > 4 && !lines[4].isEmpty ? String(lines[4]) : nil
     }
 
+    var namesProcess: Bool { process != nil }
+
     /// Whether the server takes connections: it writes so once it has recovered what was cut short.
     var isReady: Bool {
         lines.count > 7 && lines[7].hasPrefix("ready")

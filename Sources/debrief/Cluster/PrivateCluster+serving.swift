@@ -48,8 +48,16 @@ extension PrivateCluster {
     private func startServer() async throws(Failure) -> ProgramResult? {
         try location.prepareSocketFolder()
         try writeSettings()
-        try PostmasterFile(data + "/postmaster.pid")?.disown(for: location.account)
-        try PostmasterFile(location.socketFolder + "/.s.PGSQL.5432.lock")?.disown(for: location.account)
+        let isAbandoned = FolderWorkers(folder: folder, programs: ["postgres"]).running().isEmpty
+        for path in [data + "/postmaster.pid", location.socketFolder + "/.s.PGSQL.5432.lock"] {
+            guard let file = PostmasterFile(path) else { continue }
+            // PostgreSQL starts beside no file that a crash cut short.
+            if isAbandoned, !file.namesProcess {
+                try Files.remove(path)
+            } else {
+                try file.disown(for: location.account)
+            }
+        }
         if Files.exists(log) { try Files.move(log, to: log + ".old") }
         let started = try await matching().run(
             "pg_ctl",
