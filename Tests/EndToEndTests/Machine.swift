@@ -3,6 +3,7 @@ import Logging
 import Postgres
 import Subprocess
 import TestSupport
+import Testing
 
 /// A machine of one person's own, as far as `debrief` can tell: a home, nothing in it, and nothing in the environment.
 struct Machine: Sendable {
@@ -81,8 +82,26 @@ struct Machine: Sendable {
             output: .discarded,
             error: .discarded
         ) { execution in
-            while !isTime() { try await Task.sleep(for: .milliseconds(1)) }
-            try execution.send(signal: .kill)
+            await Self.end(execution.processIdentifier.value, when: isTime)
+        }
+    }
+
+    /// On a thread of its own: what is waited for may last a few milliseconds, and those of the tests are busy.
+    private static func end(_ process: pid_t, when isTime: @Sendable @escaping () -> Bool) async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                while !isTime() {
+                    var ended = siginfo_t()
+                    let result = waitid(P_PID, id_t(process), &ended, WEXITED | WNOHANG | WNOWAIT)
+                    guard result == 0, ended._sifields._sigchld.si_pid == 0 else {
+                        Issue.record("the command ended before it was to be killed")
+                        break
+                    }
+                    usleep(1_000)
+                }
+                kill(process, SIGKILL)
+                continuation.resume()
+            }
         }
     }
 

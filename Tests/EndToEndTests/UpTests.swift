@@ -115,12 +115,16 @@ struct UpTests {
             _ = try await machine.up()
             let lock = open(machine.base + "/lock", O_RDWR)
             #expect(flock(lock, LOCK_EX) == 0)
-            async let waiting = machine.debrief("up", "--database-only")
-            try await Task.sleep(for: .seconds(3))
+            let file = machine.folder + "/home/complaint"
+            async let waiting = machine.run(
+                "sh",
+                ["-c", "exec \(Machine.program.get()) up --database-only 2> \(file)"]
+            )
+            try await eventually {
+                (try? String(contentsOfFile: file, encoding: .utf8)) == "waiting for another debrief command …\n"
+            }
             close(lock)
-            let run = try await waiting
-            #expect(run.code == 0)
-            #expect(run.complaint.hasPrefix("waiting for another debrief command …\n"))
+            #expect(try await waiting.code == 0)
         }
     }
 

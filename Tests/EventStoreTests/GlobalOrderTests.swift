@@ -2,6 +2,7 @@ import EventSourcing
 import EventStore
 import Foundation
 import Postgres
+import Synchronization
 import TestSupport
 import Testing
 
@@ -59,11 +60,11 @@ import Testing
 
     @Test("48 a tight follower sees every event once")
     func tightFollower() async throws {
-        let seconds = ProcessInfo.processInfo.environment["DEBRIEF_FOLLOW_SECONDS"].flatMap { Double($0) } ?? 10
+        let seconds = ProcessInfo.processInfo.environment["DEBRIEF_FOLLOW_SECONDS"].flatMap { Double($0) } ?? 30
         let deadline = ContinuousClock.now + .seconds(seconds)
         try await database.withStores(3) { stores in
             let log = try await FollowedLog.of(stores[2]) { followed in
-                let writing = Task { await write(to: Array(stores.prefix(2)), until: deadline) }
+                let writing = Task { await write(to: Array(stores.prefix(2))) { ContinuousClock.now >= deadline } }
                 let polling = Task { try await poll(stores[2], until: deadline) }
                 let acknowledged = await writing.value
                 let polled = try await polling.value
@@ -289,9 +290,13 @@ import Testing
     func immediateStop() async throws {
         try await ServerUnderTest.with { server in
             try await server.withStores(2) { stores in
-                let writing = Task { await write(to: stores, until: .now + .seconds(2)) }
-                try await Task.sleep(for: .milliseconds(700))
+                let isOver = Mutex(false)
+                let writing = Task { await write(to: stores) { isOver.withLock(\.self) } }
+                try await eventually { try await stores[0].head().position > 10 }
                 try await server.server.restart(.immediate)
+                let before = try await stores[0].head().position
+                try await eventually { try await stores[0].head().position > before }
+                isOver.withLock { $0 = true }
                 let acknowledged = await writing.value
                 let log = try await stores[0].allEvents()
                 #expect(acknowledged.count > 10)
@@ -310,14 +315,16 @@ import Testing
         try await ServerUnderTest.with { server in
             try await server.withStores(2) { stores in
                 try await FollowedLog.of(stores[1]) { followed in
-                    let writing = Task { await write(to: [stores[0]], until: .now + .seconds(2)) }
-                    try await Task.sleep(for: .milliseconds(700))
+                    let isOver = Mutex(false)
+                    let writing = Task { await write(to: [stores[0]]) { isOver.withLock(\.self) } }
+                    try await followed.reaches(11)
                     try await server.server.stop(.immediate)
                     let seen = followed.events
-                    #expect(seen.count > 10)
                     try await server.server.start()
                     let log = try await stores[0].read(limit: seen.count).events
                     #expect(log == seen)
+                    try await followed.reaches(seen.count + 1)
+                    isOver.withLock { $0 = true }
                     let acknowledged = await writing.value
                     let head = try await stores[0].head().position
                     try await followed.reaches(Int(head))
@@ -364,14 +371,17 @@ import Testing
     }
 
     /// Eight writers append requests of one to three events until then; which command each acknowledged position has.
-    private func write(to stores: [EventStore], until deadline: ContinuousClock.Instant) async -> [Position: UUID] {
+    private func write(
+        to stores: [EventStore],
+        until isOver: @Sendable @escaping () -> Bool
+    ) async -> [Position: UUID] {
         await withTaskGroup(of: [Position: UUID].self) { group in
             for writer in 0..<8 {
                 let store = stores[writer % stores.count]
                 group.addTask {
                     var acknowledged: [Position: UUID] = [:]
                     var number = writer
-                    while ContinuousClock.now < deadline {
+                    while !isOver() {
                         number += 1
                         let stream = StreamName(stored: "observation/\(number % 20)")
                         let events = (0...number % 3).compactMap { _ in try? AuthoredEvent.sample(stream) }

@@ -17,8 +17,11 @@ struct TLSTests {
                 }
                 #expect(encrypted)
                 let task = Task { try await pool.withSession { _ = try $0.query("select pg_sleep(60)") } }
-                try await eventually { pool.statistics.leased == 1 }
-                try await Task.sleep(for: .milliseconds(100))
+                try await TestServer.withPool(to: server.configuration, size: 1) { watcher in
+                    let running: SQL =
+                        "select from pg_stat_activity where pid = \(before) and query like '%pg_sleep(60)'"
+                    try await eventually { try await watcher.withSession { try !$0.query(running).isEmpty } }
+                }
                 task.cancel()
                 let error = await #expect(throws: PostgresError.self) { try await task.value }
                 #expect(error?.kind == .cancelled)
