@@ -13,6 +13,7 @@ import Testing
         await Soak.linearizability.expectKept()
     }
 
+    /// What a projector keeps when its backend is ended (76) is tested where projectors are: FollowingTests.
     @Test("109 terminated backends lose, double and reorder nothing (10, 47, 48)", .timeLimit(.minutes(5)))
     func backends() async {
         await Soak.backends.expectKept()

@@ -24,8 +24,8 @@ package actor PrivateServer {
     private let environment: [String: String]
     private nonisolated let data: String
 
-    /// Where PostgreSQL's programs are.
-    private static let programs = "/usr/lib/postgresql/15/bin/"
+    /// Where PostgreSQL's programs are, of the version that the test run's own server is of.
+    private static let programs = ProcessInfo.processInfo.environment["DEBRIEF_TEST_PROGRAMS"].map { $0 + "/" } ?? ""
     /// The programs refuse to run as root.
     private static let user = "postgres"
 

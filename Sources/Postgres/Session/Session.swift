@@ -55,7 +55,8 @@ package struct Session: ~Copyable {
 
     /// Sends all statements in one go and returns the outcome of each, in order. Outside a transaction each is its own.
     ///
-    /// When this throws, the statements that had been sent may have run.
+    /// When this throws, the statements that had been sent may have run. A prepared statement that the server forgot fails
+    /// once, with state 26000, and is prepared anew the next time: by then those behind it have run.
     ///
     /// - Throws: what concerns them all: kind `.connection`, `.timeout`, `.cancelled`, `.usage`.
     package borrowing func pipeline(_ statements: [SQL]) throws(PostgresError) -> [Result<Rows, PostgresError>] {
