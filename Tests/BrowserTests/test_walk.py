@@ -64,7 +64,7 @@ class WalkTests(unittest.TestCase):
         analyst.open("/actions/new")
         for name, value in (
             ("what", "Logistics hangs the keys in the duty room before March"), ("lessons", lesson),
-            ("category", "mandate_and_resources"), ("track", "mission"), ("due", "2027-03"),
+            ("category", "mandate_and_resources"), ("track", "mission"), ("due", "2099-03"),
         ):
             analyst.fill(name, value)
         analyst.press("form.fields .buttons button")
@@ -76,7 +76,7 @@ class WalkTests(unittest.TestCase):
         self.do(manager, f"actions/{action}", "verify", **{"evidence__0__text": "Seen", "evidence__0__source": "Visit"})
         self.do(analyst, f"lessons/{lesson}", "implement")
         self.do(
-            manager, f"lessons/{lesson}", "validate", outcome="learned", reviewOn="2028-06-30",
+            manager, f"lessons/{lesson}", "validate", outcome="learned", reviewOn="2099-06-30",
             **{"evidence__0__text": "A night without keys missed", "evidence__0__source": "Exercise"},
         )
         self.assertIn("learned", manager.the(".chips").text)
