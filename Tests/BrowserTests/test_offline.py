@@ -128,6 +128,10 @@ class OfflineTests(unittest.TestCase):
         self.browser.wait_until(lambda: "before anybody" in self.browser.the("[data-queue]").text, "nothing is told")
         self.assertEqual(self.observations("vexadrup"), [])
         self.browser.press("[data-claim]")
+        self.browser.wait_until(
+            lambda: not any(claim.is_displayed() for claim in self.browser.all("[data-claim]")), "it isn't claimed"
+        )
+        self.browser.open("/")
         self.wait_until_sent()
         self.assertEqual(len(self.observations("vexadrup")), 1)
 
