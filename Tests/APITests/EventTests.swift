@@ -99,20 +99,11 @@ import UseCases
         #expect(heard == Array(1...(heard.last ?? 0)))
     }
 
-    /// Runs `body` while the read models stand still, and lets them go on.
-    private func whileReadModelsWait(_ body: () async throws -> Void) async throws {
-        try await OpenTransaction.with(TestDatabase.current.superuser) { transaction in
-            try await transaction.run("LOCK TABLE debrief$read.checkpoints IN SHARE ROW EXCLUSIVE MODE")
-            try await body()
-            try await transaction.commit()
-        }
-    }
-
     @Test func aStreamWithoutABeginningBeginsAtTheLogsEndWhereverTheReadModelsStand() async throws {
         try await TestServer.with { server in
             var begun: Position = 0
             var heard: Task<[Position], any Error>?
-            try await whileReadModelsWait {
+            try await server.whileReadModelsWait {
                 try await server.observe()
                 begun = try await server.desk.store.head().position
                 heard = Task { try await listen(server, after: nil) { !$0.isEmpty } }
@@ -128,7 +119,7 @@ import UseCases
             let auditor = PersonID(source: "test", externalID: "auditor")
             let token = try await server.desk.token(for: auditor, Grant(role: .auditor))
             var path = ""
-            try await whileReadModelsWait {
+            try await server.whileReadModelsWait {
                 try await server.observe()
                 path = "/v1/observations?as-of=\(try await server.desk.store.head().position)"
                 #expect(try await server.get(path, token: token).status == 503)
