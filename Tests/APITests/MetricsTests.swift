@@ -1,5 +1,9 @@
 import API
+import AsyncHTTPClient
 import DeskSupport
+import NIOCore
+import NIOHTTP1
+import Projections
 import TestSupport
 import Testing
 
@@ -27,6 +31,33 @@ import Testing
             #expect(value("debrief_append_batch_events_bucket{le=\"1000.0\"}", lines).map { $0 >= 1 } == true)
             #expect(value("debrief_append_seconds_bucket{le=\"0.001\"}", lines) != nil)
             #expect(value("debrief_append_batch_events_sum", lines).map { $0 >= 1 } == true)
+        }
+    }
+
+    @Test func requestsListenersAndLagAreTold() async throws {
+        try await TestServer.with { server in
+            let reference = try await server.observe()
+            #expect(try await server.get("/v1/observations/\(reference)").status == 200)
+            #expect(try await server.get("/v1/observations/O-99").status == 404)
+            var request = HTTPClientRequest(url: "http://127.0.0.1:\(server.port)/v1/events/stream")
+            request.headers.add(name: "Authorization", value: "Bearer \(server.token)")
+            var parts = try await HTTPClient.shared.execute(request, timeout: .minutes(1)).body.makeAsyncIterator()
+            #expect(try await parts.next() != nil)
+
+            let lines = try await lines(server)
+            let route = #"route="/v1/observations/{reference}""#
+            for status in [200, 404] {
+                let name = #"debrief_http_requests_total{method="GET",\#(route),status="\#(status)"}"#
+                #expect(value(name, lines).map { $0 >= 1 } == true, "\(name)")
+            }
+            #expect(value("debrief_http_request_seconds_count{\(route)}", lines).map { $0 >= 2 } == true)
+            #expect(value("debrief_event_streams", lines) != nil)
+            for model in ReadModels.all {
+                for unit in ["events", "seconds"] {
+                    let name = #"debrief_projection_lag_\#(unit){projection="\#(model.name)"}"#
+                    #expect(value(name, lines) != nil, "\(name)")
+                }
+            }
         }
     }
 
