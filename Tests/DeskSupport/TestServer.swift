@@ -5,6 +5,7 @@ import EventSourcing
 import EventStore
 import Foundation
 package import Lessons
+package import Logging
 import NIOCore
 import NIOHTTP1
 import Postgres
@@ -28,12 +29,13 @@ package struct TestServer {
         _ options: ServerOptions = .test,
         site: (any Site)? = nil,
         opensLoopback: Bool = false,
+        logger: Logger = .silent,
         _ body: (TestServer) async throws -> Void
     ) async throws {
         try await Desk.onTestDatabase { desk in
             var desk = desk
             desk.opensLoopback = opensLoopback
-            try await serve(desk, options, site, body)
+            try await serve(desk, options, site, logger, body)
         }
     }
 
@@ -41,10 +43,11 @@ package struct TestServer {
         _ desk: Desk,
         _ options: ServerOptions,
         _ site: (any Site)?,
+        _ logger: Logger,
         _ body: (TestServer) async throws -> Void
     ) async throws {
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-        let server = APIServer(desk, options, logger: .silent, site: site)
+        let server = APIServer(desk, options, logger: logger, site: site)
         let serving = Task { try await server.run { port in continuation.yield(port) } }
         let outcome: Result<Void, any Error>
         do {
