@@ -14,7 +14,14 @@ import Testing
             let size: String
         }
 
+        struct Restoration: Decodable {
+            let from: String
+            let by: String
+            let at: String
+        }
+
         let head: String
+        let restored: Restoration?
         let verifierKeys: [String]
         let signed: Tree?
         let witnessed: Tree?
@@ -171,11 +178,35 @@ import Testing
             let restored = try await machine.debrief("restore", "events", "log.jsonl", "--organisation", "moved")
             #expect(restored.code == 0)
             #expect(restored.output.contains("root: \(report.root)"))
+            try await expectOrigin(of: "moved", on: machine)
             #expect(try await machine.debrief("restore", "events", "log.jsonl", "--organisation", "moved").code == 65)
             // And with public tools alone.
             let root = try await machine.run("bash", ["-c", "bash '\(Self.place("root.sh"))' < log.jsonl"])
             #expect(root.output.contains(report.root))
         }
+    }
+
+    /// That an organisation's log says where it was restored from, by whom and when, and that the one it was exported from
+    /// says nothing.
+    private func expectOrigin(of organisation: String, on machine: Machine) async throws {
+        let user = try await machine.run("id", ["-un"]).output.trimmingCharacters(in: .newlines)
+        let found = try #require(try await machine.doctor("--organisation", organisation).finding("origin")?.found)
+        #expect(found.hasPrefix("restored from log.jsonl by \(user) at 2"), "\(found)")
+        let audit = ["audit", "status", "--organisation", organisation]
+        let status: Status = try await machine.debrief(audit + ["--json"]).answer()
+        let origin = try #require(status.restored)
+        #expect(origin.from == "log.jsonl" && origin.by == user && origin.at.hasSuffix("Z"))
+        let text = try await machine.debrief(audit).output
+        #expect(text.contains("from log.jsonl, by \(user), 2"), "\(text)")
+        let french = try await machine.debrief(audit, environment: ["LANG": "fr_FR.UTF-8"]).output
+        #expect(french.contains("depuis log.jsonl, par \(user), 2"), "\(french)")
+        let verification = try await machine.debrief("audit", "verify", "--organisation", organisation).output
+        #expect(verification.contains("Restored from log.jsonl, by \(user), 2"), "\(verification)")
+
+        let own: Status = try await machine.debrief("audit", "--json").answer()
+        #expect(own.restored == nil)
+        #expect(try await machine.doctor().finding("origin")?.found == "the log was recorded here")
+        #expect(try await !machine.debrief("audit").output.contains("restored"))
     }
 
     @Test func aWitnessSignsWhatContinuesWhatItSaw() async throws {

@@ -1,5 +1,6 @@
 import Audit
 import EventSourcing
+import EventStore
 
 /// How the log is signed.
 package struct SigningAnswer: Codable, Sendable {
@@ -23,8 +24,23 @@ package struct SigningAnswer: Codable, Sendable {
         package let reason: String
     }
 
+    /// That the log was brought here from elsewhere.
+    package struct Restoration: Codable, Sendable {
+        /// Where it comes from, in the words of who restored it.
+        package let from: String
+        /// Who restored it: an account of the machine where that was done.
+        package let by: String
+        package let at: String
+
+        init(_ origin: LogOrigin) {
+            (from, by, at) = (origin.source, origin.person, origin.restoredAt.description)
+        }
+    }
+
     /// The last position of the log.
     package let head: String
+    /// nil for a log that was recorded here.
+    package let restored: Restoration?
     /// The verifier keys that the log itself names. Who doubts the log takes them from elsewhere.
     package let verifierKeys: [String]
     /// nil before the first.
@@ -37,8 +53,16 @@ package struct SigningAnswer: Codable, Sendable {
     /// When the signer last said how it stands; nil where none ever ran.
     package let reportedAt: String?
 
-    init(head: Position, keys: [String], signed: SignedTree?, witnessed: SignedTree?, report: SigningReport?) {
+    init(
+        head: Position,
+        origin: LogOrigin?,
+        keys: [String],
+        signed: SignedTree?,
+        witnessed: SignedTree?,
+        report: SigningReport?
+    ) {
         (self.head, verifierKeys) = (String(head), keys)
+        restored = origin.map(Restoration.init)
         (self.signed, self.witnessed) = (signed.map(Tree.init), witnessed.map(Tree.init))
         refusal = report?.refusal.map { Refusal(position: String($0.position), reason: $0.reason) }
         (ownsDatabase, reportedAt) = (report?.ownsDatabase, report?.reportedAt.description)

@@ -15,6 +15,7 @@ package struct SigningQuestion: Question {
     package func answer(at desk: Desk) async throws -> SigningAnswer {
         SigningAnswer(
             head: try await desk.store.head().position,
+            origin: try await desk.store.origin(),
             keys: try await desk.ledger.verifierKeys(),
             signed: try await desk.trees.newest(),
             witnessed: try await desk.trees.newestWitnessed(),

@@ -28,6 +28,7 @@ struct AuditPage: Page {
 
     let title: String
     let events: String
+    let restored: String?
     let signed: String
     let witnessed: String
     let refusal: String?
@@ -42,11 +43,12 @@ struct AuditPage: Page {
         let answer = try await visit.ask(SigningQuestion())
         title = AuditWord.audit.words(in: language)
         events = answer.head
+        restored = answer.restored.map {
+            language.restored(from: $0.from, by: $0.by, at: Self.words(ofTime: $0.at, to: visit))
+        }
         signed =
-            answer.signed.map { tree in
-                let moment = Instant(tree.signedAt).map { language.words(of: $0, in: visit.preferences.zone) }
-                return "\(tree.size) · \(moment ?? tree.signedAt)"
-            } ?? AuditWord.notSigned.words(in: language)
+            answer.signed.map { "\($0.size) · \(Self.words(ofTime: $0.signedAt, to: visit))" }
+            ?? AuditWord.notSigned.words(in: language)
         witnessed = answer.witnessed?.size ?? AuditWord.notWitnessed.words(in: language)
         refusal = answer.refusal.map { "\($0.position): \($0.reason)" }
         ownsDatabase = answer.ownsDatabase == true
@@ -59,6 +61,10 @@ struct AuditPage: Page {
             } else {
                 nil
             }
+    }
+
+    private static func words(ofTime text: String, to visit: Visit) -> String {
+        Instant(text).map { visit.language.words(of: $0, in: visit.preferences.zone) } ?? text
     }
 }
 

@@ -4,6 +4,7 @@ package enum AuditWord: String, Phrase {
     case about
     case log
     case events
+    case restored
     case signedThrough
     case witnessedThrough
     case notSigned
@@ -34,6 +35,7 @@ package enum AuditWord: String, Phrase {
             )
         case .log: language("The log", "Le registre")
         case .events: language("Events", "Événements")
+        case .restored: language("Restored", "Restauré")
         case .signedThrough: language("Signed through", "Signé jusqu’à")
         case .witnessedThrough: language("Witnessed through", "Attesté jusqu’à")
         case .notSigned: language("not signed yet", "pas encore signé")
@@ -70,5 +72,12 @@ package enum AuditWord: String, Phrase {
         case .holds: language("Everything holds.", "Tout est conforme.")
         case .fails: language("Something doesn’t hold.", "Quelque chose n’est pas conforme.")
         }
+    }
+}
+
+extension Language {
+    /// That a log was brought here: where from, by whom and when.
+    package func restored(from source: String, by person: String, at time: String) -> String {
+        self("from \(source), by \(person), \(time)", "depuis \(source), par \(person), \(time)")
     }
 }

@@ -3,6 +3,7 @@ import Contract
 import EventSourcing
 import Foundation
 import Transparency
+import Wording
 
 /// What a verification found, in words that an auditor can quote.
 struct AuditReport: Answer {
@@ -37,6 +38,7 @@ struct AuditReport: Answer {
     let held: [Held]
     let keysGiven: Bool
     let ownsDatabase: Bool
+    let restored: SigningAnswer.Restoration?
     let faults: [Fault]
     /// Rows of the read models that differ; nil where they weren't compared.
     var views: [Fault]? {
@@ -52,6 +54,7 @@ struct AuditReport: Answer {
         self.held = held.map { Held(name: $0.name, size: String($0.checkpoint.size)) }
         self.keysGiven = keysGiven
         ownsDatabase = signing.ownsDatabase ?? false
+        restored = signing.restored
         faults = verification.faults.map(Fault.init)
     }
 
@@ -102,12 +105,13 @@ struct AuditReport: Answer {
                     + "holds a checkpoint."
             )
         }
+        if let restored { facts.append("Restored \(restored.words(in: .english)): the log was recorded there.") }
         return facts.compactMap { $0 }
     }
 
     private enum CodingKeys: CodingKey {
         case holds, verifiedAfter, head, root, signedThrough, witnesses, checkpointsCompared, held, keysGiven,
-            ownsDatabase
+            ownsDatabase, restored
         case faults, views
     }
 }

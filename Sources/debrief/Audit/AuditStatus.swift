@@ -2,6 +2,7 @@ import ArgumentParser
 import Contract
 import FoundationEssentials
 import Transparency
+import Wording
 
 struct AuditStatus: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,6 +25,7 @@ extension SigningAnswer: Answer {
     var text: String {
         var list = FieldList()
         list.add("log", "\(head) events")
+        if let restored { list.add("restored", restored.words(in: .ofThisUser)) }
         list.add(
             "signed",
             signed.map { "up to \($0.size), at \($0.signedAt.toSeconds) UTC" }
@@ -46,4 +48,8 @@ extension SigningAnswer: Answer {
         }
         return list.text(width: Terminal.width)
     }
+}
+
+extension SigningAnswer.Restoration {
+    func words(in language: Language) -> String { language.restored(from: from, by: by, at: "\(at.toSeconds) UTC") }
 }
