@@ -63,12 +63,28 @@ import UseCases
         token: String? = nil,
         until isEnough: @escaping ([Position]) -> Bool
     ) async throws -> [Position] {
+        try await positions(of: begin(server, after: after, token: token), until: isEnough)
+    }
+
+    /// The stream once its head is there: by then the token was looked at, and the stream's beginning stands.
+    private func begin(
+        _ server: TestServer,
+        after: Position? = nil,
+        token: String? = nil
+    ) async throws -> HTTPClientResponse {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(server.port)/v1/events/stream")
         request.headers.add(name: "Authorization", value: "Bearer \(token ?? server.token)")
         if let after { request.headers.add(name: "Last-Event-ID", value: String(after)) }
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
         #expect(response.status == .ok)
         #expect(response.headers.first(name: "Content-Type") == "text/event-stream")
+        return response
+    }
+
+    private func positions(
+        of response: HTTPClientResponse,
+        until isEnough: @escaping ([Position]) -> Bool
+    ) async throws -> [Position] {
         var text = ""
         var positions: [Position] = []
         for try await part in response.body {
@@ -102,15 +118,14 @@ import UseCases
     @Test func aStreamWithoutABeginningBeginsAtTheLogsEndWhereverTheReadModelsStand() async throws {
         try await TestServer.with { server in
             var begun: Position = 0
-            var heard: Task<[Position], any Error>?
+            var stream: HTTPClientResponse?
             try await server.whileReadModelsWait {
                 try await server.observe()
                 begun = try await server.desk.store.head().position
-                heard = Task { try await listen(server, after: nil) { !$0.isEmpty } }
-                try await Task.sleep(for: .milliseconds(300))
+                stream = try await begin(server)
             }
             try await server.observe()
-            #expect(try await heard?.value.first == begun + 1)
+            #expect(try await positions(of: #require(stream)) { !$0.isEmpty }.first == begun + 1)
         }
     }
 
@@ -133,13 +148,12 @@ import UseCases
         try await TestServer.with { server in
             let person = PersonID(source: "test", externalID: "auditor")
             let token = try await server.desk.token(for: person, Grant(role: .auditor))
-            async let heard = listen(server, after: nil, token: token) { _ in false }
-            try await Task.sleep(for: .milliseconds(300))
+            let stream = try await begin(server, token: token)
             let entry = try #require(try await server.desk.tokens.all(of: person).first)
             try await server.desk.tokens.revoke(entry.id)
             try await server.observe()
             let last = try await server.desk.store.head().position
-            #expect(try await !heard.contains(last))
+            #expect(try await !positions(of: stream) { _ in false }.contains(last))
         }
     }
 }
