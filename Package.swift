@@ -28,6 +28,7 @@ let nioFoundationCompat = Target.Dependency.product(name: "NIOFoundationCompat",
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -167,7 +168,7 @@ let package = Package(
             dependencies: [
                 "API", "Audit", "Contract", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections",
                 "TestSupport",
-                "UseCases", "Wording", crypto, asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix,
+                "UseCases", "Wording", crypto, asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
             ],
             path: "Tests/DeskSupport",
             swiftSettings: settings
@@ -248,7 +249,8 @@ let package = Package(
             dependencies: [
                 "API", "Contract", "DeskSupport", "EventSourcing", "EventStore", "Lessons", "Postgres", "Projections",
                 "TestSupport",
-                "UseCases", "Wording", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, crypto,
+                "UseCases", "Wording", asyncHTTPClient, httpTypes, logging, nioCore, nioEmbedded, nioHTTP1,
+                nioHTTPTypes, nioPosix, crypto,
             ],
             swiftSettings: settings
         ),

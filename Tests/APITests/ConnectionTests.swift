@@ -1,58 +1,18 @@
-import API
+import Contract
 import DeskSupport
+import EventSourcing
+import EventStore
 import Foundation
 import Glibc
+import NIOCore
+import Synchronization
 import TestSupport
 import Testing
 
+@testable import API
+
 /// Requests that can be read in two ways, and clients that hardly speak.
 @Suite(.database, .timeLimit(.minutes(5))) struct ConnectionTests {
-    /// A connection to a server, byte by byte.
-    private struct Wire: ~Copyable {
-        let descriptor: Int32
-
-        init(port: Int) throws {
-            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = UInt16(port).bigEndian
-            address.sin_addr.s_addr = inet_addr("127.0.0.1")
-            let result = withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
-            }
-            guard result == 0 else { throw POSIXError(.ECONNREFUSED) }
-            var patience = timeval(tv_sec: 20, tv_usec: 0)
-            setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        }
-
-        deinit { close(descriptor) }
-
-        func send(_ text: String) {
-            let bytes = Array(text.utf8)
-            _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
-        }
-
-        /// What comes until the other side closes, or a whole head is there; waited for where that holds nobody up.
-        func answer() async -> String {
-            let descriptor = dup(descriptor)
-            return await withCheckedContinuation { continuation in
-                Thread.detachNewThread {
-                    defer { close(descriptor) }
-                    var text = ""
-                    var buffer = [UInt8](repeating: 0, count: 4_096)
-                    while !text.contains("\r\n\r\n") {
-                        let count = recv(descriptor, &buffer, buffer.count, 0)
-                        guard count > 0 else { break }
-                        text += String(decoding: buffer.prefix(count), as: UTF8.self)
-                    }
-                    continuation.resume(returning: text)
-                }
-            }
-        }
-    }
-
     private func head(_ request: String, _ fields: String...) -> String {
         ([request] + fields + ["Host: x"]).joined(separator: "\r\n") + "\r\n\r\n"
     }
@@ -71,6 +31,8 @@ import Testing
                 ("bad escape in the query", head("GET /v1/observations?sort=%zz HTTP/1.1", token), "400"),
                 ("NUL in the path", head("GET /v1/observations/O%00 HTTP/1.1", token), "400"),
                 ("a path over 8 KiB", head("GET /v1/\(String(repeating: "a", count: 9_000)) HTTP/1.1", token), "414"),
+                ("a path over 32 KiB", head("GET /v1/\(String(repeating: "a", count: 40_000)) HTTP/1.1", token), "414"),
+                ("a path over 64 KiB", head("GET /v1/\(String(repeating: "a", count: 70_000)) HTTP/1.1", token), "414"),
                 (
                     "headers over 16 KiB", head("GET /healthz HTTP/1.1", "X: \(String(repeating: "a", count: 17_000))"),
                     "431"
@@ -88,6 +50,106 @@ import Testing
                 #expect(!answer.contains("zq7marker"), "\(name)")
             }
         }
+    }
+
+    @Test func eachRequestsLineIsMeasuredByItself() async throws {
+        try await TestServer.with { server in
+            let wire = try Wire(port: server.port)
+            for _ in 0..<3 {
+                wire.send(head("GET /healthz?\(String(repeating: "a", count: 8_000)) HTTP/1.1"))
+                #expect(await wire.answer(until: "}").hasPrefix("HTTP/1.1 200"))
+            }
+            wire.send(head("GET /healthz HTTP/1.1", "X: \(String(repeating: "a", count: 40_000))"))
+            #expect(await wire.answer().hasPrefix("HTTP/1.1 431"))
+            let other = try Wire(port: server.port)
+            other.send(head("GET /healthz HTTP/1.1"))
+            #expect(await other.answer(until: "}").hasPrefix("HTTP/1.1 200"))
+            other.send(head("GET /\(String(repeating: "a", count: 40_000)) HTTP/1.1"))
+            #expect(await other.answer().hasPrefix("HTTP/1.1 414"))
+        }
+    }
+
+    @Test func whoSaysNothingIsLeft() async throws {
+        var options = ServerOptions.test
+        (options.limits.idle, options.limits.reading) = (.milliseconds(100), .hours(1))
+        try await TestServer.with(options) { server in
+            let wire = try Wire(port: server.port)
+            #expect(await wire.isLeft())
+        }
+    }
+
+    @Test func whoseRequestTakesTooLongIsLeft() async throws {
+        var options = ServerOptions.test
+        (options.limits.idle, options.limits.reading) = (.hours(1), .milliseconds(100))
+        try await TestServer.with(options) { server in
+            let wire = try Wire(port: server.port)
+            wire.send("GET /healthz HTTP/1.1\r\n")
+            #expect(await wire.isLeft())
+        }
+    }
+
+    @Test func moreConnectionsThanThereMayBeWaitForOneToEnd() async throws {
+        var options = ServerOptions.test
+        options.limits.connections = 1
+        try await TestServer.with(options) { server in
+            let hasEnded = Mutex(false)
+            let health = head("GET /healthz HTTP/1.1")
+            let first = try Wire(port: server.port)
+            first.send(health)
+            #expect(await first.answer(until: "}").hasPrefix("HTTP/1.1 200"))
+            let second = try Wire(port: server.port)
+            second.send(health)
+            async let answered = (second.answer(until: "}"), hasEnded.withLock(\.self))
+            // Long enough for the other to be answered, if it could be.
+            for _ in 0..<100 {
+                first.send(health)
+                #expect(await first.answer(until: "}").hasPrefix("HTTP/1.1 200"))
+            }
+            hasEnded.withLock { $0 = true }
+            first.end()
+            let (answer, wasLast) = await answered
+            #expect(answer.hasPrefix("HTTP/1.1 200") && wasLast)
+        }
+    }
+
+    /// More than the kernels on both sides hold for a client that takes nothing.
+    private func observeMuch(_ server: TestServer) async throws {
+        let discussion = String(repeating: "\u{1F4E1}", count: 14_000)
+        for _ in 0..<160 { try await server.observe(["discussion": discussion]) }
+        let head = try await server.desk.store.head().position
+        try await eventually { try await server.get("/v1/events?last=1").json["position"] as? String == String(head) }
+    }
+
+    /// Runs `body` with a client that asked for much, and has stopped to take any of it.
+    private func withStalledClient(
+        _ path: String,
+        _ limits: RequestLimits,
+        _ body: (TestServer) async throws -> Void
+    ) async throws {
+        var options = ServerOptions.test
+        options.limits = limits
+        try await TestServer.with(options) { server in
+            try await observeMuch(server)
+            let wire = try Wire(port: server.port, receiveBuffer: 4_096)
+            wire.send(head("GET \(path) HTTP/1.1", "Authorization: Bearer \(server.token)"))
+            let answer = await wire.answer(until: "\u{1F4E1}")
+            #expect(answer.hasPrefix("HTTP/1.1 200"), "\(answer.prefix(200))")
+            try await body(server)
+        }
+    }
+
+    @Test(arguments: ["/v1/events/stream?after=0", "/v1/observations/export"])
+    func whoTakesNothingKeepsTheServerFromEndingForAWhileAlone(path: String) async throws {
+        var limits = RequestLimits()
+        (limits.sending, limits.ending) = (.milliseconds(200), .seconds(3_600))
+        try await withStalledClient(path, limits) { server in try await server.shutDown() }
+    }
+
+    @Test(arguments: ["/v1/events/stream?after=0", "/v1/observations/export"])
+    func whatStillGoesOnWhenTheServerShouldHaveEndedIsBrokenOff(path: String) async throws {
+        var limits = RequestLimits()
+        (limits.sending, limits.ending) = (.hours(1), .milliseconds(200))
+        try await withStalledClient(path, limits) { server in try await server.shutDown() }
     }
 
     @Test func whoHardlySpeaksDoesntHoldTheOthersUp() async throws {

@@ -10,6 +10,7 @@ import NIOCore
 import NIOHTTP1
 import Postgres
 import Projections
+import ServiceLifecycle
 import Synchronization
 import TestSupport
 import Testing
@@ -23,6 +24,8 @@ package struct TestServer {
     /// A manager's, who administers too.
     package let token: String
     package let person: PersonID
+    /// Asks it to end, as SIGTERM does, and waits until it has.
+    package let shutDown: @Sendable () async throws -> Void
 
     /// Runs `body` beside it.
     package static func with(
@@ -46,15 +49,27 @@ package struct TestServer {
         _ logger: Logger,
         _ body: (TestServer) async throws -> Void
     ) async throws {
-        let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+        let (ports, listening) = AsyncStream.makeStream(of: Int.self)
+        let (end, ended) = AsyncStream.makeStream(of: Never.self)
         let server = APIServer(desk, options, logger: logger, site: site)
-        let serving = Task { try await server.run { port in continuation.yield(port) } }
+        let service = Serving { try await server.run { port in listening.yield(port) } }
+        let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: [service], logger: .silent))
+        let serving = Task {
+            defer { ended.finish() }
+            try await group.run()
+        }
         let outcome: Result<Void, any Error>
         do {
             let port = try #require(await ports.first { _ in true })
             let person = PersonID(source: "test", externalID: "manager")
             let token = try await desk.token(for: person, Grant(role: .manager), Grant(role: .administrator))
-            try await body(TestServer(desk: desk, port: port, token: token, person: person))
+            let shutDown: @Sendable () async throws -> Void = {
+                await group.triggerGracefulShutdown()
+                for await _ in end {}
+                try Task.checkCancellation()
+                try await serving.value
+            }
+            try await body(TestServer(desk: desk, port: port, token: token, person: person, shutDown: shutDown))
             outcome = .success(())
         } catch {
             outcome = .failure(error)
@@ -149,6 +164,13 @@ package struct TestServer {
         #expect(reply.status == 201, "\(reply.text)")
         return try #require(reply.json["reference"] as? String)
     }
+}
+
+/// A server as one of a group's services, so that the group can ask it to end.
+private struct Serving: ServiceLifecycle.Service {
+    let body: @Sendable () async throws -> Void
+
+    func run() async throws { try await body() }
 }
 
 extension String {

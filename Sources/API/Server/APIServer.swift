@@ -39,19 +39,20 @@ package struct APIServer: Sendable {
     }
 
     /// Serves until the process is asked to end (SIGTERM, SIGINT) or the task is cancelled, and then answers what was
-    /// accepted. `onListening` is told the port.
+    /// accepted, within `RequestLimits.ending`. `onListening` is told the port.
     ///
     /// - Throws: `ListenError`.
     package func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
         _ = Self.bootstrapped
         try await prepare()
         let options = service.options
+        let limits = options.limits
         let application = Application(
             responder: router().buildResponder(),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [ConnectionGuard()],
-                    idleTimeout: RequestLimits.idle,
+                    additionalChannelHandlers: [ConnectionGuard(limits)],
+                    idleTimeout: limits.idle,
                     httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                         maxHeaderFieldSize: 2 * RequestLimits.headerBytes,
                         maxHeaderListSize: 2 * RequestLimits.headerBytes,
@@ -61,24 +62,24 @@ package struct APIServer: Sendable {
             ),
             configuration: ApplicationConfiguration(
                 address: .hostname(options.host, port: options.port),
-                availableConnectionsDelegate: MaximumAvailableConnections(RequestLimits.connections)
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)
             ),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? options.port) },
             logger: logger
         )
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: (signing.map { [.init(service: SigningService(body: $0))] } ?? []) + [
-                    .init(service: ProjectorService(projector: service.desk.projector, logger: logger)),
-                    .init(service: service.pulse),
-                    .init(service: WebhookService(service: service, logger: logger)),
-                    .init(service: AlertService(watch: AlertWatch(service.desk), logger: logger)),
-                    .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
+        var configuration = ServiceGroupConfiguration(
+            services: (signing.map { [.init(service: SigningService(body: $0))] } ?? []) + [
+                .init(service: ProjectorService(projector: service.desk.projector, logger: logger)),
+                .init(service: service.pulse),
+                .init(service: WebhookService(service: service, logger: logger)),
+                .init(service: AlertService(watch: AlertWatch(service.desk), logger: logger)),
+                .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
         )
+        configuration.maximumGracefulShutdownDuration = limits.ending
+        let group = ServiceGroup(configuration: configuration)
         try await ListenError.telling(options.host, options.port) { try await group.run() }
     }
 
@@ -173,7 +174,8 @@ extension Endpoint {
             Questions.all.map { question($0) } + Instructions.all.map { instruction($0) }
             + CommandRoute.all.map { command($0.verb, $0) } + Register.allCases.map { .export($0, service) }
             + [
-                .events(service), .eventStream(service), .health, .readiness(service), .metrics(service, registry),
+                .events(service), .eventStream(service), .health, .readiness(service),
+                .metrics(service, registry),
                 .signIn(service, reader), .imports(service, reader),
             ]
         return endpoints + document(of: endpoints, reader, service)

@@ -3,18 +3,30 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// Refuses what no answer can be given to: heads that are too long, requests that are read in two ways, and those that come
-/// in drop by drop.
+/// Refuses what no answer can be given to: heads that are too long, requests that are read in two ways, those that come in
+/// drop by drop, and clients that take nothing of their answer.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    private let limits: RequestLimits
+    private let line = RequestLine()
     private var deadline: Scheduled<Void>?
+    /// When a client that takes nothing is given up.
+    private var patience: Scheduled<Void>?
     private var isRefused = false
     /// An import's bytes since it was last given more time, and in all; nil for other requests.
     private var upload: (recent: Int, total: Int)?
+
+    init(_ limits: RequestLimits) {
+        self.limits = limits
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        try? context.pipeline.syncOperations.addHandler(line, position: .first)
+    }
 
     func channelActive(context: ChannelHandlerContext) {
         awaitRequest(context)
@@ -23,7 +35,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         deadline?.cancel()
+        patience?.cancel()
         context.fireChannelInactive()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        patience?.cancel()
+        if !context.channel.isWritable { awaitReader(context) }
+        context.fireChannelWritabilityChanged()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -33,7 +52,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             if let status = fault(of: head) { return refuse(status, context) }
             upload = head.isImport ? (0, 0) : nil
         case .body(let bytes): prolong(for: bytes.readableBytes, context)
-        case .end: deadline?.cancel()
+        case .end:
+            deadline?.cancel()
+            line.begin()
         }
         context.fireChannelRead(data)
     }
@@ -47,7 +68,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
-        refuse(error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest, context)
+        guard error == .headerOverflow else { return refuse(.badRequest, context) }
+        refuse(line.isTooLong ? .uriTooLong : .requestHeaderFieldsTooLarge, context)
     }
 
     private func fault(of head: HTTPRequest) -> HTTPResponse.Status? {
@@ -69,7 +91,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func awaitRequest(_ context: ChannelHandlerContext) {
         deadline?.cancel()
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        deadline = context.eventLoop.scheduleTask(in: RequestLimits.reading) { bound.value.close(promise: nil) }
+        deadline = context.eventLoop.scheduleTask(in: limits.reading) { bound.value.close(promise: nil) }
+    }
+
+    /// Whoever writes to a client that takes nothing waits, without an end of its own.
+    private func awaitReader(_ context: ChannelHandlerContext) {
+        let waiting = context.waitingBytes
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        patience = context.eventLoop.scheduleTask(in: limits.sending) {
+            let (connection, context) = bound.value
+            guard context.waitingBytes < waiting else { return context.close(promise: nil) }
+            connection.awaitReader(context)
+        }
     }
 
     private func refuse(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
@@ -85,6 +118,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in bound.value.close(promise: nil) }
     }
+}
+
+extension ChannelHandlerContext {
+    /// How much the client has yet to take.
+    fileprivate var waitingBytes: Int { (try? channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0 }
 }
 
 extension HTTPRequest {

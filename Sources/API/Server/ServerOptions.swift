@@ -11,6 +11,8 @@ package struct ServerOptions: Sendable {
     package var trustedProxies: Set<String> = []
     /// So many requests a second each principal may send, twice as many at once; an address twice that.
     package var requestsPerSecond = 100.0
+    /// How long requests and connections may take.
+    package var limits = RequestLimits()
 
     /// Whether everybody may read the signed tree's hashes and checkpoints: they tell how many events there are, and when.
     package var publicLog = false
