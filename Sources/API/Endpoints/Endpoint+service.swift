@@ -19,10 +19,12 @@ extension Endpoint {
     }
 
     /// Whether requests can be answered: the database is there and the read models follow.
-    static func readiness(_ service: Service) -> Endpoint {
-        var operation = Operation.service("/readyz", ["type": "object"])
+    static func readiness(_ service: Service, _ reader: SchemaReader) -> Endpoint {
+        let answer = reader.schema(of: Readiness.self, for: .output)
+        var operation = Operation.service("/readyz", answer, asksDatabase: true)
         operation.isToldWhenUnavailable = true
-        return Endpoint(method: .get, path: "/readyz", operation: operation) { request, _ in
+        return Endpoint(method: .get, path: "/readyz", operation: operation) { request, context in
+            try service.checkRate(of: request, context)
             let readiness: Readiness
             do {
                 readiness = try await service.readiness()
@@ -38,8 +40,9 @@ extension Endpoint {
         Endpoint(
             method: .get,
             path: "/metrics",
-            operation: .service("/metrics", ["type": "string"], mediaType: "text/plain")
-        ) { _, _ in
+            operation: .service("/metrics", ["type": "string"], mediaType: "text/plain", asksDatabase: true)
+        ) { request, context in
+            try service.checkRate(of: request, context)
             await service.measure()
             return Response(
                 status: .ok,
@@ -51,23 +54,37 @@ extension Endpoint {
 }
 
 extension Operation {
-    /// Of what is open to everybody.
-    static func service(_ path: String, _ answer: Schema, mediaType: String = "application/json") -> Operation {
-        Operation(summary: summary(.get, path), tag: "service", answer: answer, mediaType: mediaType, isOpen: true)
+    /// Of what is open to everybody; however often they ask, but where it asks the database.
+    static func service(
+        _ path: String,
+        _ answer: Schema,
+        mediaType: String = "application/json",
+        asksDatabase: Bool = false
+    ) -> Operation {
+        Operation(
+            summary: summary(.get, path),
+            tag: "service",
+            answer: answer,
+            mediaType: mediaType,
+            isOpen: true,
+            isUnlimited: !asksDatabase
+        )
     }
 }
 
 /// How the server stands.
-struct Readiness: Encodable {
-    struct Projection: Encodable {
+struct Readiness: Codable {
+    struct Projection: Codable {
         let name: String
         let position: String
         let lagEvents: Int64
         let lagSeconds: Double
+        /// nil where it never came to anything.
+        let lastAdvance: Instant?
         let parked: Int
     }
 
-    struct Signing: Encodable {
+    struct Signing: Codable {
         let status: String
         let signed: String
         let witnessed: String
@@ -87,12 +104,9 @@ struct Readiness: Encodable {
 }
 
 extension Service {
-    /// The read models may be behind so far before requests are better sent elsewhere.
-    private static let longestLagSeconds = 60.0
-
     func readiness() async throws -> Readiness {
         let statuses = try await desk.side.status(of: desk.store, now: .now)
-        let isBehind = statuses.contains { $0.lagSeconds > Self.longestLagSeconds }
+        let isBehind = statuses.contains { $0.lagSeconds > options.limits.lag / .seconds(1) }
         return Readiness(
             organisation: desk.organisation.rawValue,
             status: isBehind ? "behind" : "ready",
@@ -103,6 +117,7 @@ extension Service {
                     position: String(status.position),
                     lagEvents: status.lag,
                     lagSeconds: status.lagSeconds,
+                    lastAdvance: status.lastAdvance,
                     parked: status.parked.count
                 )
             },

@@ -88,8 +88,8 @@ struct OpenAPIDocument {
                 ("400", "What was sent can't be read"), ("414", "The path with its query is too long"),
                 ("431", "The headers are too large"), ("500", "Something went wrong here"), ("503", "Try again later"),
             ]
-            + (operation.isOpen
-                ? [] : [("401", "Not signed in"), ("403", "Not allowed"), ("429", "Too many requests")])
+            + (operation.isOpen ? [] : [("401", "Not signed in"), ("403", "Not allowed")])
+            + (operation.isUnlimited ? [] : [("429", "Too many requests")])
             + (operation.parameters.isEmpty ? [] : [("422", "What was sent can't be taken")])
             + [("404", "Nothing goes by this name"), ("410", "What it was is no longer here")]
             + (operation.body == nil && operation.files.isEmpty

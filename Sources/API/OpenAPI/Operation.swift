@@ -34,6 +34,8 @@ struct Operation: Sendable {
     var mediaType = "application/json"
     /// Whether nobody has to sign in.
     var isOpen = false
+    /// Whether it is answered however often somebody asks.
+    var isUnlimited = false
     /// Whether it begins a thing, whose reference its answer has.
     var begins: String?
 }

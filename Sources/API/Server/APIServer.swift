@@ -174,7 +174,7 @@ extension Endpoint {
             Questions.all.map { question($0) } + Instructions.all.map { instruction($0) }
             + CommandRoute.all.map { command($0.verb, $0) } + Register.allCases.map { .export($0, service) }
             + [
-                .events(service), .eventStream(service), .health, .readiness(service),
+                .events(service), .eventStream(service), .health, .readiness(service, reader),
                 .metrics(service, registry),
                 .signIn(service, reader), .imports(service, reader),
             ]

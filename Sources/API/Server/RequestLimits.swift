@@ -22,6 +22,8 @@ package struct RequestLimits: Sendable {
     /// From when the server is asked to end until it breaks off what still goes on.
     package var ending = Duration.seconds(35)
     package var connections = 4_096
+    /// The read models may be behind so far before requests are better sent elsewhere.
+    package var lag = Duration.seconds(60)
 
     init() {}
 }

@@ -11,6 +11,8 @@ package struct ProjectionStatus: Sendable {
     package let lag: Int64
     /// How old, in seconds, the first event is that it has yet to see; 0 where there is none.
     package let lagSeconds: Double
+    /// When it last took events; nil where it never did.
+    package let lastAdvance: Instant?
     /// How far the one has come that is being built beside it; nil where none is.
     package let building: Position?
     /// The streams that it can't take further.
@@ -40,6 +42,7 @@ extension ReadSide {
                     position: position,
                     lag: max(0, head - position),
                     lagSeconds: max(0, age),
+                    lastAdvance: live?.advancedAt,
                     building: own.first { $0.generation == .next }?.position,
                     parked: parked.filter { $0.projection == model.name && $0.generation == .live }
                 )
