@@ -29,6 +29,8 @@ struct UsageTests {
         ["projections", "rebuild"],
         ["observation", "list", "--as-of", "yesterday"], ["board", "--as-of", "-1"],
         ["matrix", "--as-of", "2016", "--zone", "+02:00"], ["lesson", "list", "--state", "verified"],
+        ["serve", "--public-url", "debrief.example.org"],
+        ["serve", "--public-url", "https://debrief.example.org/ledger"],
         ["action", "list", "--csv", "--json"], ["board", "--mission", "X", "--category", "training"],
     ])
     func wrongArgumentsAreUsage(arguments: [String]) async throws {

@@ -103,19 +103,19 @@ package final class Service: Sendable {
     /// What a browser sends from another site's page is refused.
     private func checkOrigin(of request: Request) throws(Problem) {
         guard request.method != .get, request.method != .head, let origin = request.headers[.origin] else { return }
-        guard origin == ownOrigin(of: request) else {
+        guard let origin = Origin(origin), origin == ownOrigin(of: request) else {
             throw Problem("foreign-origin", .forbidden, .anotherSite)
         }
     }
 
     /// What the pages of this server have for an origin. Where nobody says what it is called, it is what the request calls
     /// it, if that is this very machine: another name is one that somebody pointed here (DNS rebinding).
-    private func ownOrigin(of request: Request) -> String? {
-        if let publicURL = options.publicURL { return publicURL }
-        guard let authority = request.head.authority, let url = URL(string: "http://\(authority)"), let host = url.host,
-            ["localhost", "127.0.0.1", "::1", options.host].contains(host)
+    private func ownOrigin(of request: Request) -> Origin? {
+        if let publicURL = options.publicURL { return Origin(publicURL) }
+        guard let authority = request.head.authority, let origin = Origin("http://\(authority)"),
+            ["localhost", "127.0.0.1", "::1", options.host.lowercased()].contains(origin.host)
         else { return nil }
-        return "http://\(authority)"
+        return origin
     }
 
     package var publicURL: String { options.publicURL ?? "http://\(options.host):\(options.port)" }

@@ -79,8 +79,11 @@ struct ServerArguments: ParsableArguments {
         if clientID != nil, issuer == nil { throw ValidationError("--oidc-client goes with --oidc-issuer") }
         guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535") }
         guard rate > 0 else { throw ValidationError("--rate is above 0") }
-        if let publicURL, !publicURL.hasPrefix("http://"), !publicURL.hasPrefix("https://") {
-            throw ValidationError("--public-url begins with https:// or http://")
+        if let publicURL, Origin(publicURL) == nil {
+            throw ValidationError(
+                "--public-url is https:// or http://, a host and perhaps a port, and nothing else: "
+                    + "https://debrief.example.org"
+            )
         }
     }
 
