@@ -185,7 +185,138 @@ import Testing
 
             let merged = try await server.post("/v1/observations/\(reference)/merge", #"{"target":"\#(reference)"}"#)
             expectProblem(merged, 422, "merged into itself")
+            #expect(merged.faults == ["/target"], "\(merged.text)")
         }
+    }
+
+    @Test func supersessionInACircleIsPointedAt() async throws {
+        try await TestServer.with { server in
+            for _ in 1...3 {
+                let proposed = try await server.post("/v1/lessons", Self.lesson())
+                #expect(proposed.status == 201, "\(proposed.text)")
+            }
+            func supersede(_ lesson: String, by replacement: String) async throws -> TestServer.Reply {
+                let body = #"{"replacement":"\#(replacement)","why":"It says more"}"#
+                return try await server.post("/v1/lessons/\(lesson)/supersede", body)
+            }
+            #expect(try await supersede("L-1", by: "L-2").status == 200)
+            #expect(try await supersede("L-2", by: "L-3").status == 200)
+            for lesson in ["L-3", "L-1"] {
+                let reply = try await supersede("L-3", by: lesson)
+                expectProblem(reply, 422, "L-3 by \(lesson)")
+                #expect(reply.faults == ["/replacement"], "\(reply.text)")
+            }
+        }
+    }
+
+    /// What is named in bodies and isn't there: paths, bodies, and what is pointed at.
+    private static let dangling: [(path: String, body: String, pointers: [String])] = [
+        ("observations", .observation(["missions": ["NOPE"]]), ["/missions/0"]),
+        ("observations", .observation(["missions": ["HERE", "NOPE"], "review": "R-9"]), ["/missions/1", "/review"]),
+        ("observations", .observation(["review": UUID().uuidString]), ["/review"]),
+        (
+            "lessons", lesson(["observations": ["O-1", UUID().uuidString, "O-99", "R-1"]]),
+            ["/observations/1", "/observations/2", "/observations/3"]
+        ),
+        (
+            "lessons",
+            lesson([
+                "recommendations": [
+                    ["review": "R-1", "number": 1], ["review": "R-1", "number": 7],
+                ] as [[String: any Sendable]]
+            ]), ["/recommendations/1/number"]
+        ),
+        (
+            "lessons", lesson(["recommendations": [["review": "R-2", "number": 1] as [String: any Sendable]]]),
+            ["/recommendations/0/review"]
+        ),
+        ("observations/O-1/merge", #"{"target":"O-99"}"#, ["/target"]),
+        ("observations/O-1/merge", #"{"target":"\#(UUID())"}"#, ["/target"]),
+        ("reviews/R-1/amend-recommendation", #"{"recommendation":{"number":7,"text":"x"},"why":"x"}"#, recommended),
+        ("access/admit", #"{"person":"\#(UUID())","thing":"O-1","why":"x"}"#, ["/person"]),
+        ("access/admit", #"{"person":"\#(UUID())","thing":"O-99","why":"x"}"#, ["/thing"]),
+        ("access/grant", #"{"person":"\#(UUID())","role":"analyst"}"#, ["/person"]),
+        ("tokens", #"{"person":"\#(UUID())","name":"x"}"#, ["/person"]),
+        ("projections/retry", #"{"name":"nope"}"#, ["/name"]),
+    ]
+    private static let recommended = ["/recommendation/number"]
+
+    @Test func whatABodyNamesAndIsntHereIsPointedAt() async throws {
+        try await TestServer.with { server in
+            try await record(on: server)
+            for (path, body, pointers) in Self.dangling {
+                let reply = try await server.post("/v1/\(path)", body)
+                expectProblem(reply, 422, body)
+                #expect(reply.faults == pointers, "\(path) \(body): \(reply.text)")
+            }
+        }
+    }
+
+    @Test func whatAPathNamesAndIsntHereIsNotFoundWhateverTheBodyNames() async throws {
+        try await TestServer.with { server in
+            try await record(on: server)
+            let person = UUID()
+            for (path, body) in [
+                ("observations/O-99/merge", #"{"target":"O-99"}"#), ("observations/R-1/merge", #"{"target":"O-1"}"#),
+                ("missions/NOPE/close", #"{"why":"x"}"#), ("people/\(person)/forget", "{}"),
+                ("projections/nope/rebuild", "{}"),
+            ] {
+                expectProblem(try await server.post("/v1/\(path)", body), 404, path)
+            }
+        }
+    }
+
+    /// What a body names and may not be read, and what isn't there, get the same answer.
+    @Test func aBodysHiddenThingIsAsIfItWerentThere() async throws {
+        try await TestServer.with { server in
+            try await record(on: server)
+            let hidden = try await server.observe(["missions": ["HERE"]])
+            let id = try #require(try await server.get("/v1/observations/\(hidden)").json["id"] as? String)
+            let there = try #require(MissionCode("THERE"))
+            let stranger = PersonID(source: "test", externalID: "stranger")
+            let token = try await server.desk.token(for: stranger, Grant(role: .manager, mission: there))
+            func detail(_ names: [String], missions: [String] = ["THERE"]) async throws -> [String: any Sendable] {
+                let body = Self.lesson(["missions": missions, "observations": names])
+                let reply = try await server.post("/v1/lessons", body, token: token)
+                expectProblem(reply, 422, "\(names) \(missions)")
+                return reply.json.filter { $0.key != "instance" }
+            }
+            for (given, absent) in [(hidden, "O-99"), (id, UUID().uuidString)] {
+                let (one, other) = (try await detail([given]), try await detail([absent]))
+                #expect(one as NSDictionary == other as NSDictionary)
+            }
+            let (one, other) = (
+                try await detail([], missions: ["THERE", "HERE"]), try await detail([], missions: ["THERE", "NOPE"])
+            )
+            #expect(one as NSDictionary == other as NSDictionary)
+        }
+    }
+
+    /// Two missions, a review with a recommendation and an observation.
+    private func record(on server: TestServer) async throws {
+        let mission = #""type":"peacekeeping","sensitivity":"unclassified"}"#
+        for (path, body) in [
+            ("missions", #"{"code":"HERE","name":"Here",\#(mission)"#),
+            ("missions", #"{"code":"THERE","name":"There",\#(mission)"#),
+            (
+                "reviews",
+                #"{"title":"x","kind":"independent_inquiry","date":"2000-08","language":"en","sensitivity":"unclassified"}"#
+            ),
+            ("reviews/R-1/recommend", #"{"recommendation":{"number":1,"text":"x"}}"#),
+            ("observations", .observation()),
+        ] {
+            let reply = try await server.post("/v1/\(path)", body)
+            #expect([200, 201].contains(reply.status), "\(path): \(reply.text)")
+        }
+    }
+
+    private static func lesson(_ changes: [String: any Sendable] = [:]) -> String {
+        let fields: [String: any Sendable] = [
+            "kind": "lesson", "title": "Relays need spares", "statement": "Every relay needs a spare battery",
+            "language": "en", "sensitivity": "unclassified",
+        ]
+        let data = try? JSONSerialization.data(withJSONObject: fields.merging(changes) { $1 })
+        return String(decoding: data ?? Data(), as: UTF8.self)
     }
 
     @Test func consentIsNeededForWhoIsNamed() async throws {
@@ -194,6 +325,11 @@ import Testing
             let attribution: [String: any Sendable] = ["mode": "named", "person": person]
             let reply = try await server.post("/v1/observations", .observation(["attribution": attribution]))
             expectProblem(reply, 422, "no consent")
+            #expect(reply.faults == ["/attribution/consent"])
+            let sealed: [String: any Sendable] = ["mode": "sealed", "role": "Patrol leader"]
+            let named = try await server.post("/v1/observations", .observation(["attribution": sealed]))
+            expectProblem(named, 422, "sealed, and somebody is named")
+            #expect(named.faults == ["/attribution"])
         }
     }
 

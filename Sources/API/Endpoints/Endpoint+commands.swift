@@ -26,20 +26,21 @@ extension Endpoint {
             do {
                 let reference =
                     route.subject == nil ? nil : Reference(try Request.value(route.pathName, in: context))
-                let command = try await route.read(verb, about: reference, body: fields, in: desk.ledger)
-                let given = try CommandContext(of: request, by: principal)
-                guard !isRehearsal else {
-                    return try Response(
-                        RehearsalAnswer(try await desk.ledger.rehearse(command, in: given)),
-                        to: request
-                    )
+                return try await route.give(verb, about: reference, body: fields, in: desk.ledger) { command in
+                    let given = try CommandContext(of: request, by: principal)
+                    guard !isRehearsal else {
+                        return try Response(
+                            RehearsalAnswer(try await desk.ledger.rehearse(command, in: given)),
+                            to: request
+                        )
+                    }
+                    let outcome = try await desk.ledger.perform(command, in: given)
+                    if let last = outcome.positions?.upperBound { service.hasWritten(principal.person, last) }
+                    let answer = CommandAnswer(outcome, of: command, thing: try await desk.ledger.thing(of: outcome))
+                    return try created(answer, outcome, route, to: request)
                 }
-                let outcome = try await desk.ledger.perform(command, in: given)
-                if let last = outcome.positions?.upperBound { service.hasWritten(principal.person, last) }
-                let answer = CommandAnswer(outcome, of: command, thing: try await desk.ledger.thing(of: outcome))
-                return try created(answer, outcome, route, to: request)
             } catch {
-                throw FieldedError.told(error, about: fields, of: request)
+                throw FieldedError.told(error, about: fields, as: route.shape, of: request)
             }
         }
     }
@@ -61,14 +62,21 @@ extension Endpoint {
 struct FieldedError: Error {
     let error: any Error
     let fields: [String: FieldValue]
+    /// What the fields may be.
+    let shape: Shape.Object
 
     /// What a request ends with that was sent these fields: an error is beside them, unless it is said of the whole already.
-    static func told(_ error: any Error, about fields: [String: FieldValue], of request: Request) -> any Error {
+    static func told(
+        _ error: any Error,
+        about fields: [String: FieldValue],
+        as shape: Shape.Object,
+        of request: Request
+    ) -> any Error {
         switch error {
         case let error as AppendError where error.isConflict && request.headers[.ifMatch] != nil:
             Problem(error, in: request.language).asFailedPrecondition
         case is Problem: error
-        default: FieldedError(error: error, fields: fields)
+        default: FieldedError(error: error, fields: fields, shape: shape)
         }
     }
 }

@@ -16,10 +16,11 @@ extension Endpoint {
             var desk = service.desk(for: principal, in: request.language)
             desk.onProgress = { [progress = context.progress] in progress.made() }
             try QueryFields(request.uri.query).refuseOthers()
-            var fields = try await request.fields(limit: context.maxUploadSize)
+            let body = try await request.fields(limit: context.maxUploadSize)
             do {
+                var fields = body
                 for name in Told.path.namesInBraces {
-                    guard fields[name] == nil else { throw InputFaults([.unknownField(name)]) }
+                    guard body[name] == nil else { throw InputFaults([.unknownField(name)]) }
                     fields[name] = .text(try Request.value(name, in: context))
                 }
                 let instruction = try FieldDecoder.decodeWhole(Told.self, from: fields, .strict)
@@ -29,7 +30,8 @@ extension Endpoint {
                 }
                 return try Response(answer, to: request)
             } catch {
-                throw FieldedError.told(error, about: fields, of: request)
+                let told: any Error = InputFaults(error, naming: body) ?? error
+                throw FieldedError.told(told, about: body, as: Told.shape, of: request)
             }
         }
     }

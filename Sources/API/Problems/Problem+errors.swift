@@ -1,5 +1,5 @@
 import Audit
-import Contract
+package import Contract
 import EventSourcing
 import EventStore
 import HTTPTypes
@@ -11,18 +11,29 @@ package import UseCases
 package import Wording
 
 extension Problem {
-    /// What an error means to who sent the request. `fields` are what was sent, to tell where a field at fault stands.
-    package init(_ error: any Error, fields: [String: FieldValue] = [:], in language: Language) {
-        self = Problem(of: error, fields, language).told(in: language)
+    /// What an error means to who sent the request. `fields` are what was sent, and `shape` what may be, to tell where a field
+    /// at fault stands.
+    package init(
+        _ error: any Error,
+        fields: [String: FieldValue] = [:],
+        as shape: Shape.Object? = nil,
+        in language: Language
+    ) {
+        self = Problem(of: error, fields, shape, language).told(in: language)
     }
 
-    private init(of error: any Error, _ fields: [String: FieldValue], _ language: Language) {
+    private init(
+        of error: any Error,
+        _ fields: [String: FieldValue],
+        _ shape: Shape.Object?,
+        _ language: Language
+    ) {
         switch error {
         case let problem as Problem: self = problem
         case let error as SyntaxFault:
             self.init("malformed-json", .badRequest, error.words(in: language).sentence)
         case let error as InputFaults: self.init(error, language)
-        case let refusal as any Refusal: self.init(refusal, fields, language)
+        case let refusal as any Refusal: self.init(refusal, fields, shape, language)
         case let error as LedgerError: self.init(error)
         case let error as AppendError: self.init(error, language)
         case let error as ImportError: self.init(error.reason, language)
@@ -77,12 +88,17 @@ extension Problem {
         )
     }
 
-    private init(_ refusal: any Refusal, _ fields: [String: FieldValue], _ language: Language) {
+    private init(
+        _ refusal: any Refusal,
+        _ fields: [String: FieldValue],
+        _ shape: Shape.Object?,
+        _ language: Language
+    ) {
         let sentence = refusal.sentence(about: .observation, in: language)
         self.init(refusal.standing == nil ? "refused" : "impossible", .unprocessableContent, sentence)
-        if let field = refusal.faultyField {
-            let path = fields.path(to: field.rawValue) ?? field.rawValue
-            faults = [Fault(pointer: path.pointer, detail: sentence)]
+        // A field may be the thing's own, that was said before: nothing of what was sent is to be pointed at.
+        if let name = refusal.faultyField?.rawValue, let path = fields.path(to: name) ?? shape?.path(to: name) {
+            faults = [Fault(pointer: (fields.list(around: path) ?? path).pointer, detail: sentence)]
         }
         (state, possible) = (refusal.standing?.state, refusal.standing?.possible)
     }

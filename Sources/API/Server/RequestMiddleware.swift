@@ -51,7 +51,7 @@ struct RequestMiddleware: RouterMiddleware {
             let fielded = error as? FieldedError
             let cause = fielded?.error ?? error
             let language = request.language
-            let problem = Problem(cause, fields: fielded?.fields ?? [:], in: language)
+            let problem = Problem(cause, fields: fielded?.fields ?? [:], as: fielded?.shape, in: language)
             if problem.status.code >= 500 {
                 logger.error(
                     "request failed",

@@ -57,15 +57,17 @@ package struct CommandRoute: Sendable {
         AcknowledgeAlert.self, ConfirmAlert.self, DismissAlert.self, ReconsiderAlert.self,
     ]
 
-    /// The command that a body asks for. What people call things may stand where ids are wanted.
+    /// Gives the command that a body asks for to `perform`. What people call things may stand where ids are wanted.
     ///
-    /// - Throws: `InputFaults` with paths as they are in the body; `LedgerError` for the thing that the path names.
-    package func read<Verb: UseCase>(
+    /// - Throws: `InputFaults` with paths as they are in the body, also for what it names and isn't here or may not be read;
+    ///   `LedgerError` for the thing that the path names; what `perform` throws.
+    package func give<Verb: UseCase, Outcome>(
         _ verb: Verb.Type,
         about reference: Reference?,
         body: [String: FieldValue],
-        in ledger: Ledger
-    ) async throws -> Verb {
+        in ledger: Ledger,
+        _ perform: (Verb) async throws -> Outcome
+    ) async throws -> Outcome {
         var fields = body
         if let subject, let reference {
             guard body[subject] == nil else { throw InputFaults([.unknownField(subject)]) }
@@ -75,17 +77,25 @@ package struct CommandRoute: Sendable {
         }
         let names = ThingNames()
         do {
-            let first = try FieldDecoder.decodeWhole(verb, from: fields, .strict, names: names)
-            if names.isComplete { return first }
-            do {
-                try await names.resolve(in: ledger)
-            } catch let error as LedgerError {
-                throw InputFaults([.dangling(field: "", name: error.name)])
-            }
-            return try FieldDecoder.decodeWhole(verb, from: fields, .strict, names: names)
+            return try await perform(try await read(verb, from: fields, names, in: ledger))
         } catch let error as InputFaults {
             throw InputFaults(error.faults.map(inBody))
+        } catch let error as LedgerError {
+            let faults = try await names.faults(behind: error, in: ledger)
+            throw faults.isEmpty ? error : InputFaults(faults.map(inBody))
         }
+    }
+
+    private func read<Verb: UseCase>(
+        _ verb: Verb.Type,
+        from fields: [String: FieldValue],
+        _ names: ThingNames,
+        in ledger: Ledger
+    ) async throws -> Verb {
+        let first = try FieldDecoder.decodeWhole(verb, from: fields, .strict, names: names)
+        if names.isComplete { return first }
+        try await names.resolve(in: ledger)
+        return try FieldDecoder.decodeWhole(verb, from: fields, .strict, names: names)
     }
 
     /// A fault with its path as it is in the body.
@@ -98,18 +108,6 @@ package struct CommandRoute: Sendable {
         case .unknownField: return .unknownField(rest)
         case .dangling(_, let name): return .dangling(field: rest, name: name)
         case .syntax, .repeated, .closed, .refused: return fault
-        }
-    }
-}
-
-extension LedgerError {
-    /// What was named and isn't there.
-    fileprivate var name: String {
-        switch self {
-        case .unknown(let reference), .ambiguous(let reference, _), .wrongKind(let reference, _, _): reference.text
-        case .absent(let stream), .exists(let stream), .redacted(let stream): stream.rawValue
-        case .noRecommendation(let reference): "\(reference.number)"
-        case .forbidden(let command): command
         }
     }
 }

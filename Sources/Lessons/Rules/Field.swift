@@ -1,4 +1,4 @@
-/// The fields that may be refused, by the names that events write them under.
+/// The fields that may be refused, by the names that events write them under, or commands.
 package enum Field: String, Sendable, CaseIterable {
     case acceptance
     case actions
@@ -8,6 +8,7 @@ package enum Field: String, Sendable, CaseIterable {
     case by
     case claimedBy
     case conclusion
+    case consent
     case consequences
     case discussion
     case due
@@ -41,16 +42,19 @@ package enum Field: String, Sendable, CaseIterable {
     case place
     case recommendation
     case recommendations
+    case replacement
     case reported
     case review
     case reviewOn
     case role
     case rootCause
+    case sensitivity
     case sha256
     case source
     case statement
     case strength
     case symbol
+    case target
     case text
     case title
     case until

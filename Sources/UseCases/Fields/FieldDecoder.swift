@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 
 /// Reads a value of the domain from fields, and notes which of them it asked for: what is left over is refused. A list
 /// that isn't there is empty.
@@ -84,6 +85,7 @@ package final class FieldDecoder: Decoder {
             }
         }
         try refuseStrangers()
+        if let names, let recommendation = decoded as? RecommendationReference { names.note(recommendation, at: place) }
         return decoded
     }
 
@@ -116,8 +118,10 @@ package final class FieldDecoder: Decoder {
 
     /// The id that people's name for a thing stands for; nil where it isn't one.
     private func named<Value>(as type: Value.Type) -> Value? {
-        guard let names, let type = type as? any NamedByPeople.Type, case .text(let text) = value else { return nil }
-        return names.id(of: text, as: type) as? Value
+        guard let names, case .text(let text) = value else { return nil }
+        if type is MissionCode.Type { names.note(mission: text, at: place) }
+        guard let type = type as? any NamedByPeople.Type else { return nil }
+        return names.id(of: text, as: type, at: place) as? Value
     }
 
     /// Which words are taken; nil where any may be.

@@ -49,6 +49,11 @@ extension Ledger {
         return ids
     }
 
+    /// Those of the streams that have begun, and whose things may be read.
+    func present(among streams: Set<StreamName>) async throws -> Set<StreamName> {
+        try await readable(among: Set(try await store.streams(named: Array(streams)).map(\.stream)))
+    }
+
     func candidates(for reference: Reference) async throws -> [StreamRevision] {
         if let numbered = Numbered(reference) {
             return try await store.stream(numbered: numbered.number, in: numbered.category).map { [$0] } ?? []

@@ -5,10 +5,10 @@ package protocol Refusal: Error {
     /// One sentence, or two: what is wrong, and what is possible.
     func sentence(about noun: Noun, in language: Language) -> String
 
-    /// The field at fault, as it is written; nil where it isn't about one.
+    /// The field at fault, as it is written; nil where it isn't about one of what was said.
     var faultyField: Field? { get }
 
-    /// What is wrong with it.
+    /// What is wrong with it by itself; nil where a rule forbids it.
     var fieldFault: FieldFault? { get }
 
     /// Where the thing stands and what is possible from there, as events and commands write it; nil where the refusal is
@@ -23,8 +23,11 @@ extension Refusal {
 extension LessonsRejection: Refusal
 where Action: Worded & RawRepresentable<String>, Phase: Worded & RawRepresentable<String> {
     package var faultyField: Field? {
-        guard case .field(let field, _) = self else { return nil }
-        return field
+        switch self {
+        case .field(let field, _): field
+        case .rule(let rule): rule.field
+        case .impossible: nil
+        }
     }
 
     package var fieldFault: FieldFault? {
@@ -66,6 +69,21 @@ where Action: Worded & RawRepresentable<String>, Phase: Worded & RawRepresentabl
             "You can't \(verb) \(thing) that is \(phase); possible now: \(ways).",
             "Impossible de \(verb) \(thing) (état : \(phase)) ; possible : \(ways)."
         )
+    }
+}
+
+extension Rule {
+    /// What to say otherwise for it to be kept; nil where that doesn't lie in one field of a command.
+    fileprivate var field: Field? {
+        switch self {
+        case .mergeCycle: .target
+        case .supersessionCycle: .replacement
+        case .sensitivityBelow: .sensitivity
+        case .sealedAttributionNamesNobody: .attribution
+        case .noConsent: .consent
+        case .unknown(let field): field
+        case .samePerson, .noSupport, .openActions, .notContested, .belowThreshold: nil
+        }
     }
 }
 

@@ -41,14 +41,13 @@ struct FormFaults: Sendable {
             for fault in error.faults { add(fault, values, shape, language) }
         case let refusal as any Refusal:
             guard let field = refusal.faultyField, let fault = refusal.fieldFault,
-                let input = shape.input(called: field.rawValue)
+                let input = shape.path(to: field.rawValue)
             else {
                 general = [refusal.sentence(about: noun, in: language)]
                 return
             }
             let words = fault.words(in: language)
-            if let list = Self.list(around: input, values) {
-                // Which of several rows it is about, nobody says.
+            if let list = values.list(around: input) {
                 byInput[list] = "\(field.words(in: language)) \(words)"
             } else {
                 byInput[input] = words
@@ -73,16 +72,14 @@ struct FormFaults: Sendable {
         _ language: Language
     ) {
         let words = fault.words(in: language)
-        if case .dangling(_, let name) = fault, let input = Self.input(naming: name, values, shape) {
-            byInput[input] = words
-        } else if let input = fault.path.flatMap({ shape.input(for: $0) }) {
+        if let input = fault.path.flatMap({ shape.input(for: $0) }) {
             byInput[input] = byInput[input] ?? words
         } else {
             general.append([fault.path, words].compactMap(\.self).joined(separator: " ").sentence)
         }
     }
 
-    /// The input that names what isn't there, or isn't one.
+    /// The input that names several things at once, or one that is another's.
     private static func named(
         by error: LedgerError,
         _ values: [String: FieldValue],
@@ -91,22 +88,11 @@ struct FormFaults: Sendable {
         func found(_ name: String, _ word: any Worded) -> (String, any Worded)? {
             input(naming: name, values, shape).map { ($0, word) }
         }
-        let dangling = RowFault.dangling(field: "", name: "")
         return switch error {
-        case .unknown(let reference), .wrongKind(let reference, _, _): found(reference.text, dangling)
         case .ambiguous(let reference, _): found(reference.text, FormWord.severalThings)
-        case .absent(let stream): found(stream.id, dangling)
         case .exists(let stream): found(stream.id, FormWord.taken)
-        case .noRecommendation: shape.input(called: "recommendations").map { ($0, dangling) }
-        case .forbidden, .redacted: nil
+        case .unknown, .wrongKind, .absent, .noRecommendation, .forbidden, .redacted: nil
         }
-    }
-
-    /// The list of rows that an input stands in the first of, where there are more of them.
-    private static func list(around input: String, _ values: [String: FieldValue]) -> String? {
-        let name = String(input.prefix { $0 != "." })
-        guard input.hasPrefix("\(name).0."), case .list(let rows)? = values[name], rows.count > 1 else { return nil }
-        return name
     }
 
     private static func input(

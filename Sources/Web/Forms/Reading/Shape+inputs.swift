@@ -43,21 +43,6 @@ extension Shape.Object {
         return name
     }
 
-    /// The outermost field that is called so, of a list's rows the first.
-    func input(called name: String) -> String? {
-        if self[name] != nil { return name }
-        for field in fields {
-            switch field.shape {
-            case .object(let inner):
-                if let within = inner.input(called: name) { return "\(field.name).\(within)" }
-            case .list(.object(let row)):
-                if let within = row.input(called: name) { return "\(field.name).0.\(within)" }
-            default: continue
-            }
-        }
-        return nil
-    }
-
     /// Whether a field of it, or of what is in it, is so.
     func has(_ isSo: (Shape) -> Bool) -> Bool { fields.contains { $0.shape.has(isSo) } }
 }

@@ -87,15 +87,13 @@ struct CommandForm<Verb: UseCase, Subject: ContractedAggregate>: Sendable {
         in context: CommandContext,
         _ visit: Visit
     ) async throws -> CommandAnswer {
-        let command = try await route.read(
-            Verb.self,
-            about: thing,
-            body: body.values.withDerived(for: Verb.name),
-            in: visit.desk.ledger
-        )
-        let outcome = try await visit.desk.ledger.perform(command, in: context)
-        if let last = outcome.positions?.upperBound { visit.service.hasWritten(visit.principal.person, last) }
-        return CommandAnswer(outcome, of: command, thing: try await visit.desk.ledger.thing(of: outcome))
+        let values = body.values.withDerived(for: Verb.name)
+        let ledger = visit.desk.ledger
+        return try await route.give(Verb.self, about: thing, body: values, in: ledger) { command in
+            let outcome = try await ledger.perform(command, in: context)
+            if let last = outcome.positions?.upperBound { visit.service.hasWritten(visit.principal.person, last) }
+            return CommandAnswer(outcome, of: command, thing: try await ledger.thing(of: outcome))
+        }
     }
 }
 

@@ -41,7 +41,8 @@ struct InstructionForm<Told: Instruction>: Sendable {
             do {
                 return try await tell(body.values, command, visit)
             } catch {
-                let found = FormFaults(error, reading.values, as: shape, about: .observation, in: visit.language)
+                let told: any Error = InputFaults(error, naming: body.values) ?? error
+                let found = FormFaults(told, reading.values, as: shape, about: .observation, in: visit.language)
                 guard let found else { throw error }
                 faults = found
                 if case AppendError.commandReused = error { command = UUID() }
