@@ -35,26 +35,16 @@ extension Endpoint {
                         )
                     }
                     let outcome = try await desk.ledger.perform(command, in: given)
-                    if let last = outcome.positions?.upperBound { service.hasWritten(principal.person, last) }
                     let answer = CommandAnswer(outcome, of: command, thing: try await desk.ledger.thing(of: outcome))
-                    return try created(answer, outcome, route, to: request)
+                    let status = route.subject == nil ? HTTPResponse.Status.created : .ok
+                    var response = try await service.response(to: answer, of: principal, request, status: status)
+                    if status == .created { response.headers[.location] = "/v1/\(route.path)/\(answer.reference)" }
+                    return response
                 }
             } catch {
                 throw FieldedError.told(error, about: fields, as: route.shape, of: request)
             }
         }
-    }
-
-    private static func created(
-        _ answer: CommandAnswer,
-        _ outcome: Outcome,
-        _ route: CommandRoute,
-        to request: Request
-    ) throws -> Response {
-        var response = try Response(answer, to: request, status: route.subject == nil ? .created : .ok)
-        if route.subject == nil { response.headers[.location] = "/v1/\(route.path)/\(answer.reference)" }
-        if outcome.isRepeat { response.headers[.idempotencyReplayed] = "true" }
-        return response
     }
 }
 

@@ -127,18 +127,3 @@ extension Problem {
         checked = answer
     }
 }
-
-extension Service {
-    /// What was recorded stands before the log's end, which who imported reads next.
-    fileprivate func response(
-        to answer: ImportAnswer,
-        of principal: Principal,
-        _ request: Request
-    ) async throws -> Response {
-        let position = try await desk.store.head().position
-        hasWritten(principal.person, position)
-        var response = try Response(answer, to: request)
-        response.headers[.debriefPosition] = String(position)
-        return response
-    }
-}

@@ -25,10 +25,8 @@ extension Endpoint {
                 }
                 let instruction = try FieldDecoder.decodeWhole(Told.self, from: fields, .strict)
                 let answer = try await desk.tell(instruction, in: try CommandContext(of: request, by: principal))
-                if let text = (answer as? any PositionedAnswer)?.logPosition, let position = Position(text) {
-                    service.hasWritten(principal.person, position)
-                }
-                return try Response(answer, to: request)
+                guard answer is any PositionedAnswer else { return try Response(answer, to: request) }
+                return try await service.response(to: answer, of: principal, request)
             } catch {
                 let told: any Error = InputFaults(error, naming: body) ?? error
                 throw FieldedError.told(told, about: body, as: Told.shape, of: request)

@@ -1,6 +1,7 @@
 import Contract
 import Crypto
 import EventSourcing
+import EventStore
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -30,6 +31,7 @@ extension Response {
         var headers: HTTPFields = [.contentType: "application/json", .vary: "Authorization, Accept-Language"]
         if let position = (answer as? any PositionedAnswer)?.logPosition { headers[.debriefPosition] = position }
         if let revision = (answer as? any RevisedAnswer)?.revision { headers[.debriefRevision] = String(revision) }
+        if (answer as? any RepeatableAnswer)?.isRepeat == true { headers[.idempotencyReplayed] = "true" }
         if let next = (answer as? any PagedAnswer)?.next { headers[.links] = uri.linkToNext(next) }
         self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
     }
@@ -42,6 +44,24 @@ extension Response {
         var headers = headers
         (headers[.contentType], headers[.contentLength]) = (nil, nil)
         return Response(status: .notModified, headers: headers)
+    }
+}
+
+extension Service {
+    /// An answer to who gave a command, with where they read on: its last event, or the log's end, before which stands what
+    /// was recorded otherwise or earlier.
+    func response(
+        to answer: some Encodable,
+        of principal: Principal,
+        _ request: Request,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        var response = try Response(answer, to: request, status: status)
+        let own = (answer as? any PositionedAnswer)?.logPosition.flatMap { Position($0) }
+        let position = if let own { own } else { try await desk.store.head().position }
+        hasWritten(principal.person, position)
+        response.headers[.debriefPosition] = String(position)
+        return response
     }
 }
 

@@ -61,7 +61,7 @@ extension Operation {
         return Operation(
             summary: summary(.post, path),
             tag: tag(path),
-            parameters: inPath(named) + (path.hasPrefix("/v1/access/") ? given : [given[0]]),
+            parameters: inPath(named) + given(Told.self),
             body: reader.object(Told.shape, for: .input),
             answer: reader.schema(of: Told.Answer.self, for: .output)
         )
@@ -114,12 +114,11 @@ extension Operation {
         ] + (isNarrowed ? [known] : [])
     }
 
-    private static let given: [Parameter] = [
-        Parameter(
-            name: "Idempotency-Key",
-            place: .header,
-            description: "The command's id: sent again with it, the command is done once, and gets its first answer.",
-            schema: ["type": "string", "format": "uuid"]
+    /// What a command is given with.
+    private static let given = [
+        key(
+            "The command's id: sent again with it, the command is done once, and gets its first answer, with "
+                + "Idempotency-Replayed: true."
         ),
         Parameter(
             name: "If-Match",
@@ -128,4 +127,22 @@ extension Operation {
             schema: ["type": "string", "pattern": #"^("[0-9]{1,18}"|\*)$"#]
         ),
     ]
+
+    /// What an instruction is given with.
+    private static func given<Told: Instruction>(_ type: Told.Type) -> [Parameter] {
+        switch Told.repetition {
+        case .answered: Told.Answer.self == AccessChangeAnswer.self ? given : [given[0]]
+        case .refused: [key("The id of what is made: sent again with it, that is made once, and 409 says so.")]
+        case .harmless: []
+        }
+    }
+
+    private static func key(_ description: String) -> Parameter {
+        Parameter(
+            name: "Idempotency-Key",
+            place: .header,
+            description: description,
+            schema: ["type": "string", "format": "uuid"]
+        )
+    }
 }

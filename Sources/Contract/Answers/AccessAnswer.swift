@@ -34,8 +34,13 @@ package struct AccessAnswer: Codable, Sendable {
     /// The strictly confidential things whose need-to-know lists name the person.
     package let needsToKnow: [String]
 
-    /// Whole, or as far as it is for who is at the desk to give.
-    init(_ record: AccessRecord, at desk: Desk, isWhole: Bool = true) async throws {
+    /// Whole, or as far as it is for who is at the desk to give; by the desk's clock where no other is named.
+    init(
+        _ record: AccessRecord,
+        at desk: Desk,
+        by clock: Instant? = nil,
+        isWhole: Bool = true
+    ) async throws {
         let streams = record.state.admissions.map(\.thing)
         let people = [record.person] + record.state.grants.map(\.by)
         let names = try await desk.names(in: streams.map(\.rawValue) + people.map(\.description))
@@ -43,7 +48,7 @@ package struct AccessAnswer: Codable, Sendable {
         person = record.person.description
         name = names[person]
         grants = record.state.grants
-            .filter { $0.grant.holds(at: desk.asOf.clock) }
+            .filter { $0.grant.holds(at: clock ?? desk.asOf.clock) }
             .filter { isWhole || authority.mayGrant($0.role, in: $0.mission, at: instant) }
             .map { Grant($0, names) }
         needsToKnow = streams.compactMap { names[$0.id] ?? (isWhole ? $0.rawValue : nil) }
@@ -58,10 +63,15 @@ package struct AccessListAnswer: Codable, Sendable {
 /// What came of a change of somebody's access.
 package struct AccessChangeAnswer: Codable, Sendable {
     package let access: AccessAnswer
-    /// Whether something was recorded now.
+    /// Whether something was recorded.
     package let changed: Bool
     /// As text: it may be larger than a number of JSON; nil where nothing was recorded.
     package let position: String?
+
+    /// Whether the same command had been given before: no part of the answer, which is the same for ever.
+    package var isRepeat = false
+
+    private enum CodingKeys: CodingKey { case access, changed, position }
 }
 
 /// To whom a thing is open, or was that day.

@@ -15,6 +15,12 @@ package protocol PositionedAnswer {
     var logPosition: String? { get }
 }
 
+/// An answer to what may have been given before, with the same id.
+package protocol RepeatableAnswer {
+    /// Whether this is the first answer again.
+    var isRepeat: Bool { get }
+}
+
 /// An answer that says by which clock it was given.
 package protocol ClockedAnswer {
     var asOf: AsOfAnswer { get }
@@ -23,15 +29,18 @@ package protocol ClockedAnswer {
 extension ThingAnswer: RevisedAnswer {}
 extension ThingName: RevisedAnswer {}
 
-extension CommandAnswer: RevisedAnswer, PositionedAnswer {
+extension CommandAnswer: RevisedAnswer, PositionedAnswer, RepeatableAnswer {
     package var logPosition: String? { position }
 }
 
-extension AccessChangeAnswer: PositionedAnswer {
+extension PersonAnswer: RepeatableAnswer {}
+extension RemovedWebhookAnswer: RepeatableAnswer {}
+
+extension AccessChangeAnswer: PositionedAnswer, RepeatableAnswer {
     package var logPosition: String? { position }
 }
 
-extension RedactionStepAnswer: PositionedAnswer {
+extension RedactionStepAnswer: PositionedAnswer, RepeatableAnswer {
     package var logPosition: String? { position }
 }
 

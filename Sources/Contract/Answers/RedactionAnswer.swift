@@ -54,10 +54,15 @@ package struct RedactionsAnswer: Codable, Sendable {
 /// What came of a step towards a redaction.
 package struct RedactionStepAnswer: Codable, Sendable {
     package let redaction: RedactionAnswer
-    /// Whether something was recorded now.
+    /// Whether something was recorded.
     package let changed: Bool
     /// Of the last event about it, as text: it may be larger than a number of JSON.
     package let position: String
+
+    /// Whether the same command had been given before: no part of the answer, which is the same for ever.
+    package var isRepeat = false
+
+    private enum CodingKeys: CodingKey { case redaction, changed, position }
 }
 
 extension Desk {

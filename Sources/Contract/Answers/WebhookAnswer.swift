@@ -36,3 +36,14 @@ package struct NewWebhookAnswer: Codable, Sendable {
     package let secret: String
     package let webhook: WebhookAnswer
 }
+
+/// That a webhook is no more.
+package struct RemovedWebhookAnswer: Codable, Sendable {
+    /// Its id.
+    package let removed: String
+
+    /// Whether the same command had removed it before: no part of the answer, which is the same for ever.
+    package var isRepeat = false
+
+    private enum CodingKeys: CodingKey { case removed }
+}

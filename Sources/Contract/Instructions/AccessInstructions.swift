@@ -113,9 +113,10 @@ extension Desk {
         let (outcome, record) = try await AccessRegister(ledger).perform(request, for: person, in: context)
         return AccessChangeAnswer(
             // Overseers may ask for all of it anyhow.
-            access: try await AccessAnswer(record, at: self, isWhole: admits(.overseers)),
-            changed: outcome.positions != nil && !outcome.isRepeat,
-            position: outcome.positions.map { String($0.upperBound) }
+            access: try await AccessAnswer(record, at: self, by: outcome.recordedAt, isWhole: admits(.overseers)),
+            changed: outcome.positions != nil,
+            position: outcome.positions.map { String($0.upperBound) },
+            isRepeat: outcome.isRepeat
         )
     }
 }

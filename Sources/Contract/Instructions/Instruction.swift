@@ -13,10 +13,24 @@ package protocol Instruction: Codable, Sendable {
     /// Whether something is kept that bears who gave it.
     static var isSigned: Bool { get }
 
+    /// What comes of it when it is given again with the same id.
+    static var repetition: Repetition { get }
+
     /// - Throws: what the registers throw; each front has its words for that.
     func carryOut(at desk: Desk, in context: CommandContext) async throws -> Answer
 }
 
 extension Instruction {
     package static var isSigned: Bool { true }
+    package static var repetition: Repetition { .answered }
+}
+
+/// What comes of an instruction that is given again with the same id.
+package enum Repetition: Sendable {
+    /// It is done once, and gets its first answer.
+    case answered
+    /// What it makes is made once, and shown once: it is refused then.
+    case refused
+    /// Twice is as often as once, whatever the id: nobody looks at that.
+    case harmless
 }

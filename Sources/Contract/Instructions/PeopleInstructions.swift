@@ -1,3 +1,4 @@
+import EventStore
 import Foundation
 package import Lessons
 package import UseCases
@@ -8,7 +9,7 @@ package struct AddPerson: Instruction {
     package static let audience = Audience.administrators
     package static let isSigned = false
 
-    /// What the events will bear; nil for a random one.
+    /// What the events will bear; nil for one that follows from the command's.
     package let id: PersonID?
     package let name: String
     package let address: String?
@@ -20,8 +21,12 @@ package struct AddPerson: Instruction {
     package func carryOut(at desk: Desk, in context: CommandContext) async throws -> PersonAnswer {
         // Sent again it is the same person.
         let person = PersonEntry(id: id ?? PersonID(uuid: context.id), name: name, address: address)
-        try await desk.people.add(person)
-        return PersonAnswer(person)
+        do {
+            let isNew = try await desk.people.add(person)
+            return PersonAnswer(person, isRepeat: id == nil && !isNew)
+        } catch PeopleError.taken where id == nil {
+            throw AppendError.commandReused(context.id)
+        }
     }
 }
 
@@ -30,6 +35,7 @@ package struct ForgetPerson: Instruction {
     package static let path = "people/{person}/forget"
     package static let audience = Audience.administrators
     package static let isSigned = false
+    package static let repetition = Repetition.harmless
 
     package let person: PersonID
 

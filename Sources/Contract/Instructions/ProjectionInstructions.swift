@@ -7,6 +7,7 @@ package struct RebuildProjection: Instruction {
     package static let path = "projections/{name}/rebuild"
     package static let audience = Audience.administrators
     package static let isSigned = false
+    package static let repetition = Repetition.harmless
 
     package let name: String
 
@@ -25,6 +26,7 @@ package struct RetryProjections: Instruction {
     package static let path = "projections/retry"
     package static let audience = Audience.administrators
     package static let isSigned = false
+    package static let repetition = Repetition.harmless
 
     /// One projection; all where none is named.
     package let name: String?

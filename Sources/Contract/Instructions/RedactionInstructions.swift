@@ -58,11 +58,12 @@ extension Desk {
         about position: EventPosition,
         in context: CommandContext
     ) async throws -> RedactionStepAnswer {
-        let (redaction, changed) = try await RedactionRegister(ledger).take(step, about: position.value, in: context)
+        let (redaction, outcome) = try await RedactionRegister(ledger).take(step, about: position.value, in: context)
         return RedactionStepAnswer(
             redaction: try await answers([redaction])[0],
-            changed: changed,
-            position: String(redaction.redaction.lastPosition)
+            changed: outcome.positions != nil,
+            position: String(redaction.redaction.lastPosition),
+            isRepeat: outcome.isRepeat
         )
     }
 }

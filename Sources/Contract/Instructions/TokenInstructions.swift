@@ -6,6 +6,7 @@ package import UseCases
 package struct CreateToken: Instruction {
     package static let path = "tokens"
     package static let audience = Audience.everybody
+    package static let repetition = Repetition.refused
 
     /// nil is whoever asks.
     package let person: PersonID?
@@ -35,6 +36,7 @@ package struct CreateToken: Instruction {
 package struct RevokeToken: Instruction {
     package static let path = "tokens/{token}/revoke"
     package static let audience = Audience.everybody
+    package static let repetition = Repetition.harmless
 
     package let token: UUID
 
@@ -60,6 +62,7 @@ package struct RevokeToken: Instruction {
 package struct Invite: Instruction {
     package static let path = "access/invite"
     package static let audience = Audience.administrators
+    package static let repetition = Repetition.refused
 
     package let person: PersonID
     /// 7 where nothing is said.

@@ -6,6 +6,7 @@ package import UseCases
 package struct CreateWebhook: Instruction {
     package static let path = "webhooks"
     package static let audience = Audience.holders
+    package static let repetition = Repetition.refused
 
     package let url: String
     /// The types of events that are wanted; empty for all.
@@ -40,8 +41,11 @@ package struct RemoveWebhook: Instruction {
         self.webhook = webhook
     }
 
-    package func carryOut(at desk: Desk, in context: CommandContext) async throws -> WebhookAnswer {
-        WebhookAnswer(try await desk.webhooks.remove(webhook, of: desk.ownAloneOf))
+    package func carryOut(at desk: Desk, in context: CommandContext) async throws -> RemovedWebhookAnswer {
+        let isRepeat = try await desk.ledger.once("webhook.remove", self, in: context) {
+            try await desk.webhooks.remove(webhook, of: desk.ownAloneOf)
+        }
+        return RemovedWebhookAnswer(removed: webhook.uuidString.lowercased(), isRepeat: isRepeat)
     }
 }
 
@@ -49,6 +53,7 @@ package struct RemoveWebhook: Instruction {
 package struct RetryWebhook: Instruction {
     package static let path = "webhooks/{webhook}/retry"
     package static let audience = Audience.everybody
+    package static let repetition = Repetition.harmless
 
     package let webhook: UUID
 

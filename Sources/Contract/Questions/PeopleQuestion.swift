@@ -28,7 +28,13 @@ package struct PersonAnswer: Codable, Sendable {
     package let name: String?
     package let address: String?
 
-    package init(_ person: PersonEntry, withAddress: Bool = true) {
+    /// Whether the person had been added before by the same command: no part of the answer, which is the same for ever.
+    package private(set) var isRepeat = false
+
+    private enum CodingKeys: CodingKey { case id, name, address }
+
+    package init(_ person: PersonEntry, withAddress: Bool = true, isRepeat: Bool = false) {
         (id, name, address) = (person.id.description, person.name, withAddress ? person.address : nil)
+        self.isRepeat = isRepeat
     }
 }

@@ -9,13 +9,13 @@ package struct AccessRecord: Sendable {
     /// nil where nothing was ever given to the person.
     package let revision: Revision?
 
-    /// As it was at a position of the log.
+    /// As it was after the events that count.
     static func load(
         _ person: PersonID,
         from store: EventStore,
-        asOf position: Position = .max
+        counting isCounted: (RecordedEvent) -> Bool = { _ in true }
     ) async throws -> AccessRecord {
-        let events = try await store.load(person.accessStream).filter { $0.position <= position }
+        let events = try await store.load(person.accessStream).filter(isCounted)
         var state = Access.initialState
         for event in events {
             if let told = try AccessEvent(event) {

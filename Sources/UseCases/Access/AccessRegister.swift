@@ -31,7 +31,7 @@ package struct AccessRegister: Sendable {
     ///
     /// - Throws: `EventCodecError`; `PostgresError`.
     package func record(of person: PersonID, asOf position: Position = .max) async throws -> AccessRecord {
-        try await AccessRecord.load(person, from: store, asOf: position)
+        try await AccessRecord.load(person, from: store) { $0.position <= position }
     }
 
     /// Everybody to whom anything was ever given.
@@ -85,29 +85,43 @@ package struct AccessRegister: Sendable {
         try await ledger.dossier(stream, as: subject, asOf: position).thing.headline
     }
 
-    /// Gives or takes what a person may see and do. The same command again, with the same id, is done once.
+    /// Gives or takes what a person may see and do. The same command again, with the same id, is done once, and gets its first
+    /// answer, whatever has become of the access since.
     ///
-    /// - Returns: What the person has since, and what of it was recorded now.
+    /// - Returns: What the person had since, and what of it was recorded.
     /// - Throws: `AccessRejection`; `LedgerError.forbidden`, `.absent`; `AppendError`; as `record`.
     package func perform(
         _ request: Request,
         for person: PersonID,
         in context: CommandContext
     ) async throws -> (outcome: Outcome, record: AccessRecord) {
+        let stream = person.accessStream
+        let command = try Command(named: request.name, encoding: Arguments(person: person, request), in: context)
+        if !context.isFresh, let first = try await store.answer(to: command) {
+            return try await answer(Outcome(first, subject: stream), of: person)
+        }
         try await authorise(request)
         let current = try await record(of: person)
         // Asked of all access streams, so only where it matters: nobody but the first gives themselves a role.
         let isFirst = context.actor == person ? try await !isAdministered(at: context.time) : false
-        let command = request.command(for: person, by: context.actor, isFirst: isFirst, at: context.time)
-        let events = try Access.decide(command, in: current.state)
-        let stream = person.accessStream
+        let decision = request.command(for: person, by: context.actor, isFirst: isFirst, at: context.time)
+        let events = try Access.decide(decision, in: current.state)
         let append = AppendRequest(
-            command: try Command(named: request.name, encoding: Arguments(person: person, request), in: context),
+            command: command,
             events: try events.map { try AuthoredEvent($0, stream: stream) },
-            expecting: [stream: (context.expectedRevision ?? current.revision).map { .exact($0) } ?? .absent]
+            expecting: [stream: (context.expectedRevision ?? current.revision).map { .exact($0) } ?? .absent],
+            // Whom nothing was ever given has no revision yet.
+            result: events.isEmpty ? "\(current.revision ?? -1)" : nil
         )
-        let outcome = Outcome(try await store.append(append), subject: stream)
-        return (outcome, try await record(of: person))
+        return try await answer(Outcome(try await store.append(append), subject: stream), of: person)
+    }
+
+    /// With what the person had when it was carried out, also where it is given again years later.
+    private func answer(
+        _ outcome: Outcome,
+        of person: PersonID
+    ) async throws -> (outcome: Outcome, record: AccessRecord) {
+        (outcome, try await AccessRecord.load(person, from: store, counting: outcome.left))
     }
 
     /// Whether anybody may give roles: an organisation's first administrator gives it to themselves.

@@ -28,4 +28,10 @@ package struct Outcome: Sendable, Equatable {
         isRepeat = result.isRepeat
         unchangedAt = result.positions == nil ? result.result.flatMap { Revision($0) } : nil
     }
+
+    /// Whether an event of the subject's stood there already, or has since, when the command had been carried out.
+    func left(_ event: RecordedEvent) -> Bool {
+        if let unchangedAt { return event.revision <= unchangedAt }
+        return positions.map { event.position <= $0.upperBound } ?? true
+    }
 }

@@ -18,19 +18,22 @@ package struct PeopleRegister: Sendable {
 
     /// Adds a person. The same person again changes nothing.
     ///
+    /// - Returns: Whether it was added now.
     /// - Throws: `PeopleError` for a name or an address that can't be, or an id that is another's; `PostgresError`.
-    package func add(_ person: PersonEntry) async throws {
+    @discardableResult
+    package func add(_ person: PersonEntry) async throws -> Bool {
         try Self.check(person)
-        let known = try await pool.transaction { [schema] session in
-            try session.execute(
+        let (isNew, known) = try await pool.transaction { [schema] session in
+            let added = try session.query(
                 """
                 INSERT INTO \(identifier: schema).people (id, name, address)
-                VALUES (\(person.id.uuid), \(person.name), \(person.address)) ON CONFLICT (id) DO NOTHING
+                VALUES (\(person.id.uuid), \(person.name), \(person.address)) ON CONFLICT (id) DO NOTHING RETURNING id
                 """
             )
-            return try Self.entries(where: "id = \(person.id.uuid)", schema, in: session).first
+            return (!added.isEmpty, try Self.entries(where: "id = \(person.id.uuid)", schema, in: session).first)
         }
         guard known == person else { throw PeopleError.taken(person.id) }
+        return isNew
     }
 
     /// - Throws: `PeopleError` for a name or an address that can't be.

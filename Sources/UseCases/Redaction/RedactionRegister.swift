@@ -57,21 +57,28 @@ package struct RedactionRegister: Sendable {
         return cases
     }
 
-    /// Takes a step. The same command again, with the same id, is done once; a step that was taken already changes
-    /// nothing.
+    /// Takes a step. The same command again, with the same id, is done once, and gets its first answer; a step that was taken
+    /// already changes nothing.
     ///
-    /// - Returns: Where it stands since, and whether something was recorded now.
+    /// - Returns: Where it stood since, and what of it was recorded.
     /// - Throws: `RedactionError`; `LedgerError.forbidden`; `AppendError`; `PostgresError`.
     package func take(
         _ step: Step,
         about position: Position,
         in context: CommandContext
-    ) async throws -> (redaction: Case, changed: Bool) {
+    ) async throws -> (redaction: Case, outcome: Outcome) {
         let target = try await admitted(to: position)
         let command = try Command(named: step.name, encoding: Arguments(position, step), in: context)
-        let isNew = try await store.answer(to: command) == nil
-        let changed = isNew ? try await record(step, about: target.event, as: command, in: context) : false
-        return (try await found(position, target), changed)
+        let result: AppendResult
+        if let first = try await store.answer(to: command) {
+            result = first
+        } else {
+            result = try await record(step, about: target.event, as: command, in: context)
+        }
+        let outcome = Outcome(result, subject: Redaction.stream(of: position))
+        // Nothing comes behind an approval but the redaction itself, in the same transaction.
+        let found = try await found(position, target) { step == .approve || outcome.left($0) }
+        return (found, outcome)
     }
 
     private func record(
@@ -79,7 +86,7 @@ package struct RedactionRegister: Sendable {
         about event: RecordedEvent,
         as command: Command,
         in context: CommandContext
-    ) async throws -> Bool {
+    ) async throws -> AppendResult {
         let stream = Redaction.stream(of: event.position)
         let events = try await store.load(stream)
         let current = try Redaction(events)
@@ -87,15 +94,11 @@ package struct RedactionRegister: Sendable {
         let request = AppendRequest(
             command: command,
             events: try decided.map { try AuthoredEvent(stream: stream, type: $0.type, data: $0.data.text) },
-            expecting: [stream: events.last.map { .exact($0.revision) } ?? .absent]
+            expecting: [stream: events.last.map { .exact($0.revision) } ?? .absent],
+            result: decided.isEmpty ? events.last.map { "\($0.revision)" } : nil
         )
-        let result =
-            if step == .approve, !decided.isEmpty, let current {
-                try await store.redact(with: try redaction(current, approvedBy: context), after: [request])
-            } else {
-                try await store.append(request)
-            }
-        return result.positions != nil && !result.isRepeat
+        guard step == .approve, !decided.isEmpty, let current else { return try await store.append(request) }
+        return try await store.redact(with: try redaction(current, approvedBy: context), after: [request])
     }
 
     /// The decision is that of who asked, known as they were when they did; who approved stands in it, and before it in an
@@ -125,8 +128,13 @@ package struct RedactionRegister: Sendable {
         )
     }
 
-    private func found(_ position: Position, _ target: Target) async throws -> Case {
-        guard let redaction = try Redaction(try await store.load(Redaction.stream(of: position))),
+    /// Where it stood after the events that count.
+    private func found(
+        _ position: Position,
+        _ target: Target,
+        counting isCounted: (RecordedEvent) -> Bool
+    ) async throws -> Case {
+        guard let redaction = try Redaction(try await store.load(Redaction.stream(of: position)).filter(isCounted)),
             let event = try await store.events(at: [position]).first
         else { throw RedactionError.notRequested }
         return Case(event: event, redaction: redaction, isReadable: target.isReadable)

@@ -19,3 +19,7 @@ extension NewWebhookAnswer: Answer {
         "\(webhook.text)\n\(secret)\n\nIt is shown this once: the receiver checks the signatures with it."
     }
 }
+
+extension RemovedWebhookAnswer: Answer {
+    var text: String { "removed: nothing is sent to \(removed) any more" }
+}
