@@ -8,6 +8,7 @@ package enum PointFault: Error, Sendable, Equatable, CaseIterable {
     case unreadable
     case ahead
     case beyondLog
+    case presentOnly
     case zone
     case knownUnreadable
     case knownAhead
@@ -16,7 +17,7 @@ package enum PointFault: Error, Sendable, Equatable, CaseIterable {
     /// The parameter that is at fault.
     package var parameter: String {
         switch self {
-        case .unreadable, .ahead, .beyondLog: "as-of"
+        case .unreadable, .ahead, .beyondLog, .presentOnly: "as-of"
         case .zone: "zone"
         case .knownUnreadable, .knownAhead, .knownOfOneThing: "known-by"
         }
@@ -47,6 +48,11 @@ extension PointFault: Worded {
             )
         case .beyondLog:
             ParameterWord.beyondLog.words(in: language)
+        case .presentOnly:
+            language(
+                "doesn’t go with this: nothing keeps how it stood, so leave it out",
+                "ne va pas avec cela : rien n’en garde l’état passé, il faut donc l’omettre"
+            )
         case .zone:
             language(
                 "goes with a day in as-of: 2016-07-08 and +02:00",

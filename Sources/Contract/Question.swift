@@ -15,6 +15,9 @@ package protocol Question: Codable, Sendable {
     /// Whether people ask it again and again, so that its answer is kept at hand for as long as nothing changes.
     static var isRepeated: Bool { get }
 
+    /// Whether it is answered as of a moment that is past too; otherwise of now alone: nothing keeps how that stood.
+    static var isAnsweredAsOf: Bool { get }
+
     /// Whether what wasn't known by a day can be left out of the answer.
     static var isNarrowedByKnownBy: Bool { get }
 
@@ -28,6 +31,7 @@ package protocol Question: Codable, Sendable {
 extension Question {
     package static var readsModels: Bool { true }
     package static var isRepeated: Bool { readsModels }
+    package static var isAnsweredAsOf: Bool { true }
     package static var isNarrowedByKnownBy: Bool { readsModels }
     package static var audience: Audience { .holders }
 }

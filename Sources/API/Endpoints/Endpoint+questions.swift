@@ -21,6 +21,7 @@ extension Endpoint {
             var query = try QueryFields(request.uri.query)
             var desk = service.desk(for: principal, in: request.language)
             let point = try PointAsked(&query)
+            if !Asked.isAnsweredAsOf { try point.refuseAsOf() }
             if !Asked.isNarrowedByKnownBy { try point.refuseKnownBy() }
             for name in Asked.path.namesInBraces { query.set(name, try Request.value(name, in: context)) }
             desk.asOf = try await point.asOf(

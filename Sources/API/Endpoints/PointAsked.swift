@@ -40,6 +40,11 @@ package struct PointAsked: Sendable {
         try PointFault.check(asOf, knownBy: knownBy, at: .now)
     }
 
+    /// - Throws: `PointFault.presentOnly` where a moment that is past is asked for.
+    func refuseAsOf() throws(PointFault) {
+        if asOf != nil { throw .presentOnly }
+    }
+
     /// - Throws: `PointFault.knownOfOneThing` where only what was known by a day is asked for.
     func refuseKnownBy() throws(PointFault) {
         if knownBy != nil { throw .knownOfOneThing }

@@ -23,7 +23,7 @@ extension Operation {
         return Operation(
             summary: summary(.get, path),
             tag: tag(path),
-            parameters: inPath(named) + parameters + points(isNarrowed: Asked.isNarrowedByKnownBy),
+            parameters: inPath(named) + parameters + points(of: type),
             answer: reader.schema(of: Asked.Answer.self, for: .output)
         )
     }
@@ -98,20 +98,21 @@ extension Operation {
         }
     }
 
-    private static func points(isNarrowed: Bool) -> [Parameter] {
+    private static func points<Asked: Question>(of type: Asked.Type) -> [Parameter] {
         func parameter(_ name: String, _ description: String, _ schema: Schema = ["type": "string"]) -> Parameter {
             Parameter(name: name, place: .query, description: description, schema: schema)
         }
         let known = parameter("known-by", "Only what was known by then, as the sources claim it was: 2016-07-08.")
-        return [
+        let past = [
             parameter("as-of", "As it was recorded then: a day or month (its end), an instant, or a position."),
             parameter("zone", "Where the day of as-of ends, as a distance from UTC: +02:00."),
-            parameter(
-                "min-position",
-                "Wait, at most 2 s, until the answer is of this position at least.",
-                ["type": "integer", "minimum": 0, "format": "int64"]
-            ),
-        ] + (isNarrowed ? [known] : [])
+        ]
+        let minimum = parameter(
+            "min-position",
+            "Wait, at most 2 s, until the answer is of this position at least.",
+            ["type": "integer", "minimum": 0, "format": "int64"]
+        )
+        return (Asked.isAnsweredAsOf ? past : []) + [minimum] + (Asked.isNarrowedByKnownBy ? [known] : [])
     }
 
     /// What a command is given with.

@@ -21,7 +21,7 @@ package struct AccessQuestion: Question {
     }
 }
 
-/// What one may see and do oneself.
+/// What one may see and do oneself, or might that day.
 package struct OwnAccessQuestion: Question {
     package static let path = "access/me"
     package static let readsModels = false
@@ -31,7 +31,9 @@ package struct OwnAccessQuestion: Question {
 
     package func answer(at desk: Desk) async throws -> AccessAnswer {
         guard case .granted(let holding) = desk.viewer.authority else { throw QuestionFault.nobody }
-        return try await AccessAnswer(AccessRegister(desk.ledger).record(of: holding.person), at: desk)
+        let position = desk.asOf.isNow ? .max : desk.asOf.position
+        let record = try await AccessRegister(desk.ledger).record(of: holding.person, asOf: position)
+        return try await AccessAnswer(record, at: desk)
     }
 }
 

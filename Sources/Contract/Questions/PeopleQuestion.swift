@@ -5,6 +5,7 @@ package import UseCases
 package struct PeopleQuestion: Question {
     package static let path = "people"
     package static let readsModels = false
+    package static let isAnsweredAsOf = false
 
     package init() {}
 

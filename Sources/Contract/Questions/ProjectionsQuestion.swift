@@ -5,6 +5,7 @@ import Projections
 package struct ProjectionsQuestion: Question {
     package static let path = "projections"
     package static let readsModels = false
+    package static let isAnsweredAsOf = false
     package static let audience = Audience.overseers
 
     package init() {}

@@ -1,6 +1,8 @@
+import Projections
 import UseCases
 
-/// The redactions that are asked for and nobody decided yet, of events that whoever asks may read and redact.
+/// The redactions that are asked for and nobody decided yet, or had that day, of events that whoever asks may read and
+/// redact.
 package struct RedactionsQuestion: Question {
     package static let path = "redactions"
     package static let readsModels = false
@@ -8,6 +10,8 @@ package struct RedactionsQuestion: Question {
     package init() {}
 
     package func answer(at desk: Desk) async throws -> RedactionsAnswer {
-        RedactionsAnswer(redactions: try await desk.answers(try await RedactionRegister(desk.ledger).open()))
+        let position = desk.asOf.isNow ? .max : desk.asOf.position
+        let open = try await RedactionRegister(desk.ledger).open(asOf: position)
+        return RedactionsAnswer(redactions: try await desk.answers(open))
     }
 }

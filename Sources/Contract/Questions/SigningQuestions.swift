@@ -9,6 +9,7 @@ package import UseCases
 package struct SigningQuestion: Question {
     package static let path = "log/status"
     package static let readsModels = false
+    package static let isAnsweredAsOf = false
 
     package init() {}
 
@@ -28,6 +29,7 @@ package struct SigningQuestion: Question {
 package struct InclusionQuestion: Question {
     package static let path = "log/inclusion"
     package static let readsModels = false
+    package static let isAnsweredAsOf = false
 
     package let position: Int64
 
@@ -51,6 +53,7 @@ package struct InclusionQuestion: Question {
 package struct ConsistencyQuestion: Question {
     package static let path = "log/consistency"
     package static let readsModels = false
+    package static let isAnsweredAsOf = false
 
     package let from: Int64
     package let to: Int64

@@ -5,6 +5,7 @@ import UseCases
 package struct TokensQuestion: Question {
     package static let path = "tokens"
     package static let readsModels = false
+    package static let isAnsweredAsOf = false
     package static let audience = Audience.everybody
 
     package init() {}

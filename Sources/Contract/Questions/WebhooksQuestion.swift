@@ -4,6 +4,7 @@ import UseCases
 package struct WebhooksQuestion: Question {
     package static let path = "webhooks"
     package static let readsModels = false
+    package static let isAnsweredAsOf = false
 
     package init() {}
 

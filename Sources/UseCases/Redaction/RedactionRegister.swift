@@ -34,22 +34,24 @@ package struct RedactionRegister: Sendable {
         self.ledger = ledger
     }
 
-    /// What is asked for and nobody decided yet, of events that whoever looks may read and redact; the oldest first.
+    /// What was asked for at a position of the log and nobody had decided yet, of events that whoever looks may read and
+    /// redact; the oldest first.
     ///
     /// - Throws: `RecordFault`; `PostgresError`.
-    package func open() async throws -> [Case] {
+    package func open(asOf position: Position = .max) async throws -> [Case] {
         var (open, after): ([Redaction], Int64) = ([], 0)
         while true {
             let streams = try await store.streams(in: Redaction.category, after: after, limit: Self.pageSize)
             guard let last = streams.last else { break }
             after = last.number
-            let events = try await store.load(streams.map(\.stream))
+            let events = try await store.load(streams.map(\.stream)).filter { $0.position <= position }
             open += try Dictionary(grouping: events, by: \.stream).values.compactMap { try Redaction($0) }
         }
         var cases: [Case] = []
         for redaction in open.sorted(by: { $0.request.recordedAt < $1.request.recordedAt })
         where redaction.standing == .requested {
-            guard let target = try await target(redaction.position), target.event.record != nil,
+            // A record that is gone now may have been there then.
+            guard let target = try await target(redaction.position), target.event.record != nil || position != .max,
                 target.isReadable, mayRedact(target)
             else { continue }
             cases.append(Case(event: target.event, redaction: redaction, isReadable: true))
