@@ -11,7 +11,7 @@ package import UseCases
 /// Another machine's Debrief, over HTTP: what is asked and told there is what can be asked and told here.
 package struct RemoteServer: Sendable {
     private static let patience = TimeAmount.seconds(35)
-    /// Of files that are sent, and of registers that are written out.
+    /// Of files that are sent, of registers that are written out, and of read models that are built.
     private static let longPatience = TimeAmount.hours(6)
     private static let maximumBytes = 64 * 1_024 * 1_024
 
@@ -61,11 +61,17 @@ package struct RemoteServer: Sendable {
         return try await send("GET", path + (query.isEmpty ? "" : "?\(query)")).decode(Asked.Answer.self)
     }
 
+    /// `isLong`: the server may be at work on it for hours.
+    ///
     /// - Throws: `RemoteProblem`; `RemoteUnreachable`.
-    package func tell<Told: Instruction>(_ instruction: Told, id: UUID) async throws -> Told.Answer {
+    package func tell<Told: Instruction>(
+        _ instruction: Told,
+        id: UUID,
+        isLong: Bool = false
+    ) async throws -> Told.Answer {
         var fields = try Self.fields(of: instruction)
         let path = Self.path(Told.path, &fields)
-        return try await send("POST", path, fields, Given(id: id)).decode(Told.Answer.self)
+        return try await send("POST", path, fields, Given(id: id), isLong: isLong).decode(Told.Answer.self)
     }
 
     /// What a command is given with.
@@ -198,7 +204,8 @@ package struct RemoteServer: Sendable {
         _ path: String,
         _ fields: [String: Any]? = nil,
         _ given: Given? = nil,
-        accept: String = "application/json"
+        accept: String = "application/json",
+        isLong: Bool = false
     ) async throws -> Reply {
         var request = request(method, path, accept: accept)
         if let given {
@@ -213,7 +220,8 @@ package struct RemoteServer: Sendable {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(data: try JSONSerialization.data(withJSONObject: fields)))
         }
-        return try await reply(to: request, by: Self.client, within: Self.patience)
+        guard isLong else { return try await reply(to: request, by: Self.client, within: Self.patience) }
+        return try await Self.patiently { try await reply(to: request, by: $0, within: Self.longPatience) }
     }
 
     private func request(_ method: String, _ path: String, accept: String = "application/json") -> HTTPClientRequest {
@@ -306,13 +314,15 @@ package struct RemoteProblem: Error, Decodable, Sendable {
         package let detail: String
     }
 
-    /// `urn:debrief:problem:forbidden`.
-    package let type: String
+    private let type: String
     package let status: Int
     package let detail: String
     package let errors: [Fault]?
     /// What the check of an import found.
     package let checked: ImportAnswer?
+
+    /// What sort of problem it is, in one word: `forbidden`.
+    package var kind: String { String(type.split(separator: ":").last ?? "") }
 }
 
 /// A server that doesn't answer, or not as one of ours.

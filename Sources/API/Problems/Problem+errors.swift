@@ -94,7 +94,7 @@ extension Problem {
         _ shape: Shape.Object?,
         _ language: Language
     ) {
-        let sentence = refusal.sentence(about: .observation, in: language)
+        let sentence = refusal.sentence(about: refusal.noun, in: language)
         self.init(refusal.standing == nil ? "refused" : "impossible", .unprocessableContent, sentence)
         // A field may be the thing's own, that was said before: nothing of what was sent is to be pointed at.
         if let name = refusal.faultyField?.rawValue, let path = fields.path(to: name) ?? shape?.path(to: name) {

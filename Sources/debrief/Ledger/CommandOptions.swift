@@ -50,7 +50,8 @@ struct CommandOptions: ParsableArguments {
             do {
                 try await give(verb, in: context, to: desk.ledger)
             } catch let refusal as any Refusal {
-                throw Failure(refusal, of: verb.subject(in: context))
+                let subject = verb.subject(in: context)
+                throw refusal.isOfNothing ? LedgerError.absent(subject) as any Error : Failure(refusal, of: subject)
             }
         }
     }
@@ -70,10 +71,14 @@ struct CommandOptions: ParsableArguments {
             correlationID: correlationId?.uuid,
             causationID: causationId
         )
-        if dryRun {
-            try await remote.rehearse(verb, given).print(asJSON: output.json)
-        } else {
-            try await remote.perform(verb, given).print(asJSON: output.json)
+        do {
+            if dryRun {
+                try await remote.rehearse(verb, given).print(asJSON: output.json)
+            } else {
+                try await remote.perform(verb, given).print(asJSON: output.json)
+            }
+        } catch let problem as RemoteProblem {
+            throw problem.error(about: verb, given.id)
         }
     }
 
@@ -99,6 +104,11 @@ struct CommandOptions: ParsableArguments {
 /// What a command is known by.
 enum GivenCommand {}
 typealias CommandID = Identifier<GivenCommand>
+
+extension Refusal {
+    /// Whether nothing is there that the command could be about: a mission's code is taken as it is given.
+    fileprivate var isOfNothing: Bool { standing.map { $0.state == nil } ?? false }
+}
 
 extension Failure {
     /// The domain's refusal of a command about a thing.

@@ -85,9 +85,13 @@ struct LedgerOptions: ParsableArguments {
         return try await withDesk { try await $0.ask(question) }
     }
 
-    /// Gives an instruction as the person of this name or id, who DEBRIEF_ACTOR names, or this machine's user.
+    /// Gives an instruction as the person of this name or id, who DEBRIEF_ACTOR names, or this machine's user; a server
+    /// knows who gives it.
     func tell<Told: Instruction>(_ instruction: Told, by actor: String? = nil) async throws -> Told.Answer {
-        if let remote = try remote() { return try await remote.tell(instruction, id: UUID()) }
+        if let remote = try remote() {
+            guard actor == nil else { throw Failure.actorSignedIn }
+            return try await remote.answer(instruction)
+        }
         return try await withDesk { desk in
             // The first person is entered while nobody is there whom DEBRIEF_ACTOR could name.
             let actor = Told.isSigned ? try await Actor(named: actor, at: desk).id : Actor.user

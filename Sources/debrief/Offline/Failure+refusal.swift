@@ -29,8 +29,8 @@ extension Failure {
 
 extension OutboxEntry {
     fileprivate func words(of problem: RemoteProblem) -> String {
-        if problem.type.hasSuffix(":idempotency-key-reused") { return isSomebodys }
-        guard problem.status == 404, !details.missions.isEmpty else { return Failure(problem).sentence }
+        if problem.kind == "idempotency-key-reused" { return isSomebodys }
+        guard problem.isOfAbsent("missions"), !details.missions.isEmpty else { return Failure(problem).sentence }
         let missions = details.missions.map(\.description).joined(separator: ", ")
         return "The server has no mission that it names (\(missions)), or none that you may read."
     }
@@ -44,6 +44,6 @@ extension OutboxEntry {
 extension RemoteProblem {
     /// Whether it is about the one command, and not about who gives it or when.
     fileprivate var isOfCommand: Bool {
-        (400..<500).contains(status) && ![401, 408, 429].contains(status) && !type.hasSuffix(":insufficient-scope")
+        (400..<500).contains(status) && ![401, 408, 429].contains(status) && kind != "insufficient-scope"
     }
 }

@@ -27,12 +27,12 @@ struct PeopleAdd: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let id = id ?? PersonID(uuid: UUID())
-        if dryRun { try PeopleRegister.check(PersonEntry(id: id, name: name, address: address)) }
+        let entry = PersonEntry(id: id ?? PersonID(uuid: UUID()), name: name, address: address)
+        try PeopleRegister.check(entry)
         let person =
             dryRun
-            ? PersonAnswer(PersonEntry(id: id, name: name, address: address))
-            : try await ledger.tell(AddPerson(id: id, name: name, address: address))
+            ? PersonAnswer(entry)
+            : try await ledger.tell(AddPerson(id: entry.id, name: name, address: address))
         try Added(person: person, dryRun: dryRun).print(asJSON: output.json)
     }
 

@@ -16,12 +16,18 @@ struct ProjectionsRebuild: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await ledger.withDesk { desk in
+        try await rebuild().print(asJSON: output.json)
+    }
+
+    private func rebuild() async throws -> RebuiltAnswer {
+        if let remote = try ledger.remote() {
+            return try await remote.answer(RebuildProjection(name: name), isLong: true)
+        }
+        return try await ledger.withDesk { desk in
             let bar = ProgressBar("rebuilding \(name)")
             try await desk.projector.rebuild(name) { position, head in bar.show(Int(position), of: Int(head)) }
             bar.end()
-            let position = try await desk.side.position(of: [name])
-            try RebuiltAnswer(projection: name, position: String(position)).print(asJSON: output.json)
+            return RebuiltAnswer(projection: name, position: String(try await desk.side.position(of: [name])))
         }
     }
 }

@@ -48,10 +48,12 @@ struct ReadSideOptions: ParsableArguments {
             throw Failure(.usage, "--known-by \(PointFault.knownOfOneThing.words(in: .ofThisUser)).")
         }
         if let remote = try ledger.remote() {
-            return try await remote.answer(
-                question,
-                as: RemoteServer.Point(asOf: asOf, zone: zone, knownBy: knownBy?.description)
-            )
+            let point = RemoteServer.Point(asOf: asOf, zone: zone, knownBy: knownBy?.description)
+            do {
+                return try await remote.answer(question, as: point)
+            } catch let problem as RemoteProblem where problem.isOfPointBeyondLog {
+                throw beyondLog
+            }
         }
         return try await ledger.withDesk { desk in
             var desk = desk
@@ -73,12 +75,24 @@ struct ReadSideOptions: ParsableArguments {
                 knownBy: knownBy?.latest,
                 now: .now
             )
-        } catch let ReadError.beyondHead(position, head) where asOf?.utf8.count == 4 {
-            throw Failure(
-                .usage,
-                "The log ends at position \(head); \(position) is read as a position: for the year, take \(position)-12-31."
-            )
+        } catch ReadError.beyondHead {
+            throw beyondLog
         }
+    }
+
+    /// Four digits are a position, and may be meant as a year.
+    private var beyondLog: Failure {
+        let remedy = asOf.flatMap { $0.utf8.count == 4 ? ": for the year, take \($0)-12-31" : nil } ?? ""
+        return Failure(.usage, "--as-of \(PointFault.beyondLog.words(in: .ofThisUser))\(remedy).")
+    }
+}
+
+extension RemoteProblem {
+    fileprivate var isOfPointBeyondLog: Bool {
+        errors?.contains { fault in
+            fault.parameter == PointFault.beyondLog.parameter
+                && fault.detail == PointFault.beyondLog.words(in: .ofThisUser)
+        } == true
     }
 }
 
