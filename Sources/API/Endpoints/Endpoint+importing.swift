@@ -1,6 +1,5 @@
 import Contract
 import EventSourcing
-import EventStore
 import HTTPTypes
 import Hummingbird
 import Lessons

@@ -1,5 +1,4 @@
 import Contract
-import EventSourcing
 import HTTPTypes
 import Hummingbird
 import UseCases
