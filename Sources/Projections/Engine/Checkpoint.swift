@@ -9,15 +9,13 @@ struct Checkpoint: Sendable {
     let version: Int32
     let position: Position
     let recordedAt: Instant?
-    /// When it was last moved.
-    let advancedAt: Instant?
     /// Seconds since it was last moved.
     let idle: Double
 
     static func all(in schema: String, _ session: borrowing Session) throws -> [Checkpoint] {
         try session.query(
             """
-            SELECT projection, generation, version, position, recorded_at, advanced_at,
+            SELECT projection, generation, version, position, recorded_at,
                 extract(epoch FROM clock_timestamp() - advanced_at)::float8
             FROM \(identifier: schema).checkpoints
             """
@@ -28,8 +26,7 @@ struct Checkpoint: Sendable {
                 version: try row.decode(2),
                 position: try row.decode(3),
                 recordedAt: try row.instant(4),
-                advancedAt: try row.instant(5),
-                idle: try row.decode(6)
+                idle: try row.decode(5)
             )
         }
     }
