@@ -80,42 +80,38 @@ import Testing
         #expect(!channel.isActive)
     }
 
+    /// The connection of a client who for 29 s has taken nothing of what waits for it.
+    private func stalled() throws -> EmbeddedChannel {
+        let channel = try connection()
+        try read(head(.get, "/v1/events/stream"), channel)
+        try read(.end(nil), channel)
+        try leave(100_000, to: channel)
+        turn(channel, writable: false)
+        wait(.seconds(29), channel)
+        return channel
+    }
+
     private func turn(_ channel: EmbeddedChannel, writable isWritable: Bool) {
         channel.isWritable = isWritable
         channel.pipeline.fireChannelWritabilityChanged()
     }
 
     @Test func whoTakesNothingIsLeft() throws {
-        let channel = try connection()
-        try read(head(.get, "/v1/events/stream"), channel)
-        try read(.end(nil), channel)
-        try leave(100_000, to: channel)
-        turn(channel, writable: false)
-        wait(.seconds(29), channel)
+        let channel = try stalled()
         #expect(channel.isActive)
         wait(.seconds(1), channel)
         #expect(!channel.isActive)
     }
 
     @Test func whoTakesAllInTimeIsNotLeft() throws {
-        let channel = try connection()
-        try read(head(.get, "/v1/events/stream"), channel)
-        try read(.end(nil), channel)
-        try leave(100_000, to: channel)
-        turn(channel, writable: false)
-        wait(.seconds(29), channel)
+        let channel = try stalled()
         turn(channel, writable: true)
         wait(.hours(1), channel)
         #expect(channel.isActive)
     }
 
     @Test func whoTakesSomeHasAsLongForTheRest() throws {
-        let channel = try connection()
-        try read(head(.get, "/v1/events/stream"), channel)
-        try read(.end(nil), channel)
-        try leave(100_000, to: channel)
-        turn(channel, writable: false)
-        wait(.seconds(29), channel)
+        let channel = try stalled()
         // An embedded channel's buffer is taken whole.
         channel.flush()
         wait(.seconds(30), channel)
