@@ -11,6 +11,7 @@ package import Postgres
 package actor Projector {
     /// A log with more events than this is first projected into tables without indexes.
     private static let worthBuildingBeside: Position = 20_000
+    private static let lookInterval = Duration.seconds(1)
 
     private let store: EventStore
     private let pool: Pool
@@ -78,6 +79,41 @@ package actor Projector {
     /// - Throws: What no later attempt will mend: `ProjectionError.newer`, `ReadError`, an error of the server that isn't
     ///   about its being away.
     package func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.follow() }
+            group.addTask { try await self.lookAtCheckpoints() }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// A server that was stopped short may have lost what was committed last, for the read models' commits don't wait for the
+    /// disk. Nothing tells of it before the next event comes.
+    private func lookAtCheckpoints() async throws {
+        while true {
+            try await Task.sleep(for: Self.lookInterval)
+            do {
+                if try await isSetBack() { try await catchUp() }
+            } catch let error as PostgresError where error.isPassing || error.kind == .outcomeUnknown {
+                logger.debug("the checkpoints cannot be read now: \(error)")
+            }
+        }
+    }
+
+    /// Whether the read models stand before where they were taken to; what was folded of the rest is forgotten then.
+    private func isSetBack() async throws -> Bool {
+        try await exclusively {
+            guard let run = live else { return true }
+            let checkpoints = try await pool.withSession { [schema] session in
+                try Checkpoint.all(in: schema, session).filter { $0.generation == .live }
+            }
+            guard checkpoints.contains(where: { $0.position < run.position }) else { return false }
+            live = nil
+            return true
+        }
+    }
+
+    private func follow() async throws {
         var failures = 0
         while !Task.isCancelled {
             do {

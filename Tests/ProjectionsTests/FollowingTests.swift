@@ -50,6 +50,37 @@ import Testing
 
     @Test("71 it goes on by itself after the server was stopped short and started again")
     func itGoesOnAfterTheServerWasStarted() async throws {
+        try await following { server, store in
+            var generator = LogGenerator(seed: 34, missions: 1)
+            for _ in 0..<3 {
+                for _ in 0..<10 { _ = try await store.append(try generator.next()) }
+                try await server.server.restart(.immediate)
+            }
+            try await server.wait(until: Self.isCaughtUp)
+        }
+    }
+
+    @Test("71 it goes back to where the read models stand when the server lost their last commits")
+    func itGoesBackToWhereTheReadModelsStand() async throws {
+        try await following { server, store in
+            // Commits that don't wait for the disk get there ten seconds later.
+            try await server.script("ALTER SYSTEM SET wal_writer_delay = '10s'")
+            try await server.script("SELECT pg_reload_conf()")
+            var generator = LogGenerator(seed: 35, missions: 1)
+            for _ in 0..<10 { _ = try await store.append(try generator.next()) }
+            try await server.wait(until: Self.isCaughtUp)
+            try await server.server.restart(.immediate)
+            try await server.wait(until: Self.isCaughtUp)
+        }
+    }
+
+    private static let isCaughtUp = """
+        SELECT count(DISTINCT position) = 1 AND min(position) = (SELECT max(position) FROM debrief.events)
+        FROM debrief$read.checkpoints
+        """
+
+    /// Runs `body` while a projector keeps up with a server of its own, with a store beside the projector's.
+    private func following(_ body: (ServerUnderTest, EventStore) async throws -> Void) async throws {
         try await ServerUnderTest.with { server in
             try await server.script("ALTER ROLE debrief_projector LOGIN")
             var projecting = server.server.configuration
@@ -60,17 +91,7 @@ import Testing
                     let work = Task {
                         do { try await projector.run() } catch  where !Task.isCancelled { Issue.record(error) }
                     }
-                    var generator = LogGenerator(seed: 34, missions: 1)
-                    for _ in 0..<3 {
-                        for _ in 0..<10 { _ = try await stores[1].append(try generator.next()) }
-                        try await server.server.restart(.immediate)
-                    }
-                    try await server.wait(
-                        until: """
-                            SELECT count(DISTINCT position) = 1 AND min(position) = (SELECT max(position) FROM debrief.events)
-                            FROM debrief$read.checkpoints
-                            """
-                    )
+                    try await body(server, stores[1])
                     work.cancel()
                     _ = await work.result
                 }
