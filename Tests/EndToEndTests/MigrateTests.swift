@@ -74,6 +74,14 @@ struct MigrateTests {
             let extensions = ["unaccent", "pg_trgm", "btree_gin"]
             for name in extensions { try await server.administer("CREATE EXTENSION \(name)", in: server.database) }
             #expect(try await machine.debrief("migrate", environment: server.owner).code == 0)
+            for role in ["writer", "projector", "reader"] {
+                try await server.administer("GRANT \(server.organisation)_\(role) TO \(server.login)")
+            }
+            let person = server.owner.merging(["DEBRIEF_ACTOR": "Lena"]) { $1 }
+            try await machine.debrief("people", "add", "Lena", environment: person)
+            try await machine.debrief("observe", "Un pont évacué", "--language", "fr", environment: person)
+            let apart = try await machine.debrief("search", "evacue", environment: person)
+            #expect(apart.code == 0 && !apart.output.contains("O-1"), "\(apart.output)\(apart.complaint)")
             let before: DoctorAnswer = try await machine.debrief("doctor", "--json", environment: server.owner).answer()
             #expect(Set(before.complaints).isSuperset(of: extensions.map { "extension \($0)" } + ["search"]))
             for name in extensions {
@@ -85,6 +93,9 @@ struct MigrateTests {
             #expect(try await machine.debrief("migrate", environment: server.owner).code == 0)
             let after: DoctorAnswer = try await machine.debrief("doctor", "--json", environment: server.owner).answer()
             #expect(!after.complaints.contains { $0.hasPrefix("extension") || $0 == "search" }, "\(after.complaints)")
+            for words in ["evacue", "évacué"] {
+                #expect(try await machine.debrief("search", words, environment: person).output.contains("O-1"))
+            }
         }
     }
 

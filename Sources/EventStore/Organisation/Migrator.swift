@@ -176,7 +176,8 @@ package struct Migrator: Sendable {
         try session.query("SELECT \(sql: schema).ensure_partitions()")
     }
 
-    /// Looked at whenever somebody migrates, for the extension may have come later.
+    /// Looked at whenever somebody migrates, for the extension may have come after the migration that does the same. The words
+    /// that were kept of texts are those of before: their read model is of no version any more, so it is built anew.
     private func foldAccents(_ session: borrowing Session) throws {
         let readSchema: SQL = "\(identifier: organisation.readSchema)"
         try session.script(
@@ -194,6 +195,7 @@ package struct Migrator: Sendable {
                 LOOP
                     EXECUTE format('ALTER TEXT SEARCH CONFIGURATION \(readSchema.text).%I
                         ALTER MAPPING FOR hword, hword_part, word WITH extensions.unaccent, %I', language, language || '_stem');
+                    UPDATE \(readSchema.text).checkpoints SET version = 0 WHERE projection = 'texts' AND generation = 'live';
                 END LOOP;
             END $$
             """

@@ -81,9 +81,7 @@ extension Examination {
         return .problem(
             "search",
             "it tells é from e",
-            remedy:
-                "see that the extension unaccent is there, then run debrief migrate --organisation \(organisation) and "
-                + "debrief projections rebuild texts --organisation \(organisation)"
+            remedy: "see that the extension unaccent is there, then run debrief migrate --organisation \(organisation)"
         )
     }
 
