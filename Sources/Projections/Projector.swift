@@ -107,7 +107,9 @@ package actor Projector {
             let checkpoints = try await pool.withSession { [schema] session in
                 try Checkpoint.all(in: schema, session).filter { $0.generation == .live }
             }
-            guard checkpoints.contains(where: { $0.position < run.position }) else { return false }
+            // Others than these models may stand there, of another debrief.
+            let own = checkpoints.filter { checkpoint in models.contains { $0.name == checkpoint.projection } }
+            guard own.contains(where: { $0.position < run.position }) else { return false }
             live = nil
             return true
         }

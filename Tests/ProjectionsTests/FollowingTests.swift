@@ -62,10 +62,8 @@ import Testing
 
     @Test("71 it goes back to where the read models stand when the server lost their last commits")
     func itGoesBackToWhereTheReadModelsStand() async throws {
-        try await following { server, store in
-            // Commits that don't wait for the disk get there ten seconds later.
-            try await server.script("ALTER SYSTEM SET wal_writer_delay = '10s'")
-            try await server.script("SELECT pg_reload_conf()")
+        // Commits that don't wait for the disk get there ten seconds later.
+        try await following(settings: ["wal_writer_delay": "10s"]) { server, store in
             var generator = LogGenerator(seed: 35, missions: 1)
             for _ in 0..<10 { _ = try await store.append(try generator.next()) }
             try await server.wait(until: Self.isCaughtUp)
@@ -80,8 +78,11 @@ import Testing
         """
 
     /// Runs `body` while a projector keeps up with a server of its own, with a store beside the projector's.
-    private func following(_ body: (ServerUnderTest, EventStore) async throws -> Void) async throws {
-        try await ServerUnderTest.with { server in
+    private func following(
+        settings: [String: String] = [:],
+        _ body: (ServerUnderTest, EventStore) async throws -> Void
+    ) async throws {
+        try await ServerUnderTest.with(settings: settings) { server in
             try await server.script("ALTER ROLE debrief_projector LOGIN")
             var projecting = server.server.configuration
             projecting.parameters["user"] = server.organisation.role(.projector)
