@@ -81,7 +81,8 @@ package struct CommandRoute: Sendable {
         } catch let error as InputFaults {
             throw InputFaults(error.faults.map(inBody))
         } catch let error as LedgerError {
-            let faults = try await names.faults(behind: error, in: ledger)
+            // What the path names stands in no field of the body.
+            let faults = try await names.faults(behind: error, in: ledger).filter { $0.path != subject }
             throw faults.isEmpty ? error : InputFaults(faults.map(inBody))
         }
     }

@@ -29,18 +29,22 @@ package final class ThingNames {
 
     /// Asks the ledger for the names that were read and aren't known.
     ///
-    /// - Throws: `InputFaults` with each name that nothing here goes by, known or not, and where it stands; `PostgresError`.
+    /// - Throws: `InputFaults` with each name that nothing here goes by, known or not, and where it stands, 20 at most;
+    ///   `PostgresError`.
     package func resolve(in ledger: Ledger) async throws {
-        for wanted in missing {
+        var unknown: Set<Wanted> = []
+        for wanted in missing where unknown.count < Self.maximumFaults {
             guard let sort = Aggregates.named(wanted.category) else { continue }
             do {
                 known[wanted] = UUID(uuidString: try await ledger.resolve(wanted.reference, among: [sort]).stream.id)
                 missing.remove(wanted)
             } catch is LedgerError {
-                continue
+                unknown.insert(wanted)
             }
         }
-        guard missing.isEmpty else { throw InputFaults(try await dangling(in: ledger)) }
+        guard unknown.isEmpty else {
+            throw InputFaults(try await dangling(in: ledger, besides: missing.subtracting(unknown)))
+        }
     }
 
     /// Which of the names kept a command from being decided; empty where none did.
@@ -57,12 +61,12 @@ package final class ThingNames {
         }
     }
 
-    /// The names that nothing goes by that is here and may be read.
-    private func dangling(in ledger: Ledger) async throws -> [RowFault] {
+    /// The names that nothing goes by that is here and may be read, but for those that nobody looked for.
+    private func dangling(in ledger: Ledger, besides untried: Set<Wanted> = []) async throws -> [RowFault] {
         let streams = places.compactMapValues(stream)
         let here = try await ledger.present(among: Set(streams.values))
         return places.sorted { $0.key < $1.key }
-            .filter { place, _ in streams[place].map(here.contains) != true }
+            .filter { place, wanted in streams[place].map(here.contains) != true && !untried.contains(wanted) }
             .prefix(Self.maximumFaults)
             .map { .dangling(field: $0.key, name: $0.value.reference.text) }
     }
