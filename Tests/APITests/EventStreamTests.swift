@@ -1,3 +1,4 @@
+import API
 import AsyncHTTPClient
 import Contract
 import DeskSupport
@@ -115,7 +116,10 @@ import UseCases
     }
 
     @Test func whatWaitsForAListenerWhoDoesNotReadIsAPageAtMost() async throws {
-        try await TestServer.with { server in
+        var options = ServerOptions.test
+        // However long the others take.
+        options.limits.sending = .hours(1)
+        try await TestServer.with(options) { server in
             let token = try await server.desk.token(for: person, Grant(role: .auditor))
             var slow = try await Listener(server, token: token)
             var quick = try await Listener(server, token: server.token)
