@@ -12,7 +12,7 @@ extension Desk {
         as subject: Subject.Type = Subject.self
     ) async throws -> (thing: ThingAnswer<Subject>, history: HistoryAnswer) {
         try check(ShowQuestion<Subject>.audience, ShowQuestion<Subject>.path)
-        let position = asOf.isNow ? .max : asOf.position
+        let position = asOf.through
         let dossier = try await ledger.dossier(of: reference, as: subject, asOf: position)
         let names = try await names(in: dossier.history.compactMap(\.recorded.record), besides: dossier.thing)
         let proof = try await proof(of: dossier.history.map(\.recorded))

@@ -105,10 +105,12 @@ package actor Projector {
         try await exclusively {
             guard let run = live else { return true }
             let checkpoints = try await pool.withSession { [schema] session in
-                try Checkpoint.all(in: schema, session).filter { $0.generation == .live }
+                try Checkpoint.all(in: schema, session)
             }
             // Others than these models may stand there, of another debrief.
-            let own = checkpoints.filter { checkpoint in models.contains { $0.name == checkpoint.projection } }
+            let own = checkpoints.filter { checkpoint in
+                checkpoint.generation == .live && models.contains { $0.name == checkpoint.projection }
+            }
             guard own.contains(where: { $0.position < run.position }) else { return false }
             live = nil
             return true

@@ -13,7 +13,7 @@ package struct AccessQuestion: Question {
 
     package func answer(at desk: Desk) async throws -> AccessListAnswer {
         var people: [AccessAnswer] = []
-        let position = desk.asOf.isNow ? .max : desk.asOf.position
+        let position = desk.asOf.through
         for record in try await AccessRegister(desk.ledger).all(asOf: position) {
             people.append(try await AccessAnswer(record, at: desk))
         }
@@ -31,7 +31,7 @@ package struct OwnAccessQuestion: Question {
 
     package func answer(at desk: Desk) async throws -> AccessAnswer {
         guard case .granted(let holding) = desk.viewer.authority else { throw QuestionFault.nobody }
-        let position = desk.asOf.isNow ? .max : desk.asOf.position
+        let position = desk.asOf.through
         let record = try await AccessRegister(desk.ledger).record(of: holding.person, asOf: position)
         return try await AccessAnswer(record, at: desk)
     }
@@ -51,7 +51,7 @@ package struct ReadersQuestion: ReferringQuestion {
 
     package func answer(at desk: Desk) async throws -> ReadersAnswer {
         let found = try await desk.ledger.resolve(reference)
-        let position = desk.asOf.isNow ? .max : desk.asOf.position
+        let position = desk.asOf.through
         let (sensitivity, readers) = try await AccessRegister(desk.ledger).readers(
             of: found.stream,
             asOf: position,

@@ -55,7 +55,7 @@ package struct HistoryQuestion: ReferringQuestion {
         let history = try await desk.ledger.history(
             of: found.stream,
             as: subject,
-            asOf: desk.asOf.isNow ? .max : desk.asOf.position
+            asOf: desk.asOf.through
         )
         guard !history.isEmpty else { throw LedgerError.unknown(reference) }
         return history

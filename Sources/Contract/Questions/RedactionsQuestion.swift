@@ -10,8 +10,7 @@ package struct RedactionsQuestion: Question {
     package init() {}
 
     package func answer(at desk: Desk) async throws -> RedactionsAnswer {
-        let position = desk.asOf.isNow ? .max : desk.asOf.position
-        let open = try await RedactionRegister(desk.ledger).open(asOf: position)
+        let open = try await RedactionRegister(desk.ledger).open(asOf: desk.asOf.through)
         return RedactionsAnswer(redactions: try await desk.answers(open))
     }
 }

@@ -9,13 +9,15 @@ struct Checkpoint: Sendable {
     let version: Int32
     let position: Position
     let recordedAt: Instant?
-    /// Seconds since it was last moved.
+    /// When it was last moved.
+    let advancedAt: Instant?
+    /// Seconds since then, by the database's clock.
     let idle: Double
 
     static func all(in schema: String, _ session: borrowing Session) throws -> [Checkpoint] {
         try session.query(
             """
-            SELECT projection, generation, version, position, recorded_at,
+            SELECT projection, generation, version, position, recorded_at, advanced_at,
                 extract(epoch FROM clock_timestamp() - advanced_at)::float8
             FROM \(identifier: schema).checkpoints
             """
@@ -26,7 +28,8 @@ struct Checkpoint: Sendable {
                 version: try row.decode(2),
                 position: try row.decode(3),
                 recordedAt: try row.instant(4),
-                idle: try row.decode(5)
+                advancedAt: try row.instant(5),
+                idle: try row.decode(6)
             )
         }
     }

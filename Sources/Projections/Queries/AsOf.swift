@@ -14,6 +14,9 @@ package struct AsOf: Sendable, Codable, Equatable {
     package init(position: Position, clock: Instant, isNow: Bool, knownBy: Instant? = nil) {
         (self.position, self.clock, self.isNow, self.knownBy) = (position, clock, isNow, knownBy)
     }
+
+    /// The last event of the log that counts; now, whatever is recorded meanwhile does too.
+    package var through: Position { isNow ? .max : position }
 }
 
 /// What somebody asks to go back to.

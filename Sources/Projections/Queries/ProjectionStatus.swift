@@ -25,11 +25,8 @@ extension ReadSide {
     /// - Throws: `PostgresError`; `ReadError`.
     package func status(of store: EventStore, now: Instant) async throws -> [ProjectionStatus] {
         let head = try await store.head().position
-        let (checkpoints, parked, advances) = try await pool.withSession { session in
-            (
-                try Checkpoint.all(in: schema, session), try ParkedStream.all(in: schema, session),
-                try lastAdvances(session)
-            )
+        let (checkpoints, parked) = try await pool.withSession { session in
+            (try Checkpoint.all(in: schema, session), try ParkedStream.all(in: schema, session))
         }
         var statuses: [ProjectionStatus] = []
         for model in ReadModels.all {
@@ -45,22 +42,12 @@ extension ReadSide {
                     position: position,
                     lag: max(0, head - position),
                     lagSeconds: max(0, age),
-                    lastAdvance: advances[model.name],
+                    lastAdvance: live?.advancedAt,
                     building: own.first { $0.generation == .next }?.position,
                     parked: parked.filter { $0.projection == model.name && $0.generation == .live }
                 )
             )
         }
         return statuses
-    }
-
-    /// By the projections' names.
-    private func lastAdvances(_ session: borrowing Session) throws -> [String: Instant] {
-        let rows = try session.query(
-            "SELECT projection, advanced_at FROM \(identifier: schema).checkpoints WHERE generation = 'live'"
-        )
-        var advances: [String: Instant] = [:]
-        for row in rows { advances[try row.decode(0)] = try row.instant(1) }
-        return advances
     }
 }

@@ -367,6 +367,9 @@ extension RowFault {
 
 /// What is wrong with the fields that were sent: all that shows at once.
 package struct InputFaults: Error, Sendable {
+    /// So many are told at once.
+    static let maximumCount = 20
+
     package let faults: [RowFault]
 
     package init(_ faults: [RowFault]) {
@@ -376,12 +379,9 @@ package struct InputFaults: Error, Sendable {
 
 /// The faults of one reading.
 private final class FaultCollection {
-    /// So many are told at once.
-    private static let maximumFaults = 20
-
     private(set) var faults: [RowFault] = []
 
     func add(_ fault: RowFault) {
-        if faults.count < Self.maximumFaults { faults.append(fault) }
+        if faults.count < InputFaults.maximumCount { faults.append(fault) }
     }
 }

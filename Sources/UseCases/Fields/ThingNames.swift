@@ -19,9 +19,6 @@ package final class ThingNames {
     private var places: [String: Wanted] = [:]
     private var recommendations: [String: RecommendationReference] = [:]
 
-    /// So many are told at once.
-    private static let maximumFaults = 20
-
     package init() {}
 
     /// Whether every name that was read is known.
@@ -33,7 +30,7 @@ package final class ThingNames {
     ///   `PostgresError`.
     package func resolve(in ledger: Ledger) async throws {
         var unknown: Set<Wanted> = []
-        for wanted in missing where unknown.count < Self.maximumFaults {
+        for wanted in missing where unknown.count < InputFaults.maximumCount {
             guard let sort = Aggregates.named(wanted.category) else { continue }
             do {
                 known[wanted] = UUID(uuidString: try await ledger.resolve(wanted.reference, among: [sort]).stream.id)
@@ -67,7 +64,7 @@ package final class ThingNames {
         let here = try await ledger.present(among: Set(streams.values))
         return places.sorted { $0.key < $1.key }
             .filter { place, wanted in streams[place].map(here.contains) != true && !untried.contains(wanted) }
-            .prefix(Self.maximumFaults)
+            .prefix(InputFaults.maximumCount)
             .map { .dangling(field: $0.key, name: $0.value.reference.text) }
     }
 
